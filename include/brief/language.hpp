@@ -1,0 +1,72 @@
+// What is known about one language, as data. The rows are generated at build time from
+// grammars/<language>/grammar.yaml; nothing in src/ names a language.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace brief {
+
+using Strings = std::span<const std::string_view>;
+
+/// A pair of delimiters for the lexer. `escape` is 0 where the string has none.
+struct Delimiters {
+  std::string_view open;
+  std::string_view close;
+  char escape = 0;
+  bool multiline = false;
+  bool nests = false;
+};
+
+/// How an import's target names a file; graph/resolve has one resolver per style.
+enum class ImportStyle : std::uint8_t {
+  none,
+  include_suffix,  ///< a path, beside the file or as a suffix of a path of the repository
+  dotted_module,   ///< `a.b.c`, `..a`: folders and files, relative by leading dots
+  relative_path,   ///< `./a`, `../b/index`: a path without extension, packages by workspace name
+  package_path,    ///< `host/org/repo/pkg`: a folder under the prefix that a manifest declares
+  qualified_type,  ///< `org.example.Type`: the folder and file below a source root
+  module_path,     ///< `crate::a::b`, `super::x`: files of the module tree
+};
+
+struct LanguageSpec {
+  std::string_view name;    ///< folder under grammars/, the id everywhere
+  std::string_view title;   ///< as people write it: "C++"
+  std::string_view family;  ///< languages that share a name space ("c": C and C++); name when alone
+  const void* (*grammar)();  ///< TSLanguage of tree-sitter; nullptr: a structured format
+  std::string_view reader;   ///< structured reader ("json", "yaml", …); empty: tree-sitter
+  bool is_code = true;       ///< counts as a language of the project
+  Strings extensions;        ///< with the dot, longest match first wins
+  Strings names;             ///< whole file names and globs
+  Strings shebangs;          ///< interpreter names
+  Strings linguist_names;    ///< names that `linguist-language` may use
+  std::string_view ambiguous_marks;  ///< regular expression: with a shared extension, taken when it
+                                     ///< matches the head
+  int ambiguous_priority =
+      0;  ///< among languages with the same extension, the higher is asked first
+  Strings line_comments;
+  std::span<const Delimiters> block_comments;
+  std::span<const Delimiters> strings;
+  Strings doc_comment_prefixes;  ///< what is cut from a doc comment's lines
+  Strings keywords;              ///< never a reference
+  bool skip_bodies = false;      ///< function bodies are left out of the parse
+  std::string_view tags_query;   ///< queries/tags.scm
+  ImportStyle import_style = ImportStyle::none;
+  std::string_view import_prefix_file;  ///< manifest that declares the prefix
+  std::string_view import_prefix_fact;  ///< JSON Pointer in it
+  Strings import_extensions;            ///< tried when a target has none
+  Strings import_index_files;           ///< tried when a target is a folder
+  Strings import_roots;                 ///< source roots tried before the target ("src", "lib")
+  Strings test_paths;                   ///< globs of test files
+  std::string_view export_rule;         ///< "query", "capitalised", "not-underscore", "all"
+  std::string_view fingerprint;         ///< hex; changes with anything that shapes a summary
+  std::string_view package;             ///< npm package, empty for a reader
+  std::string_view version;
+  std::string_view licence;
+};
+
+/// All languages in order of name. Row i is language number i + 1 (0 is "none").
+std::span<const LanguageSpec> languages();
+
+}  // namespace brief
