@@ -18,9 +18,6 @@
 
 namespace brief {
 
-/// Which tree is described: what `git add -A` would record, the git index, or a commit.
-enum class TreeMode : std::uint8_t { worktree, git_index, commit };
-
 /// Called now and then from the calling thread while files are read and parsed.
 using OnProgress = std::function<void(std::size_t done, std::size_t total)>;
 
@@ -97,6 +94,12 @@ struct ShowReport {
 };
 ShowReport show(const TreeOptions& options);
 
+/// Sections of a brief as Markdown, or all of it; `ids` as in kSectionIds. Throws Error{usage} on
+/// an unknown id, with the nearest valid one.
+std::string to_markdown(const Brief& brief, std::span<const std::string> ids);
+/// The same as one JSON document with every claim's evidence ("schema": "brief/1").
+std::string to_json(const Brief& brief, std::span<const std::string> ids);
+
 /// A claim found by `why`, with the lines that prove it.
 struct Proof {
   std::string section;
@@ -132,5 +135,10 @@ CacheStatus cache_status(const TreeOptions& options);
 std::string cache_clear(const TreeOptions& options);
 /// What is wrong with the cache, a line each; empty when all is well.
 std::vector<std::string> cache_verify(const TreeOptions& options);
+
+/// `brief 1.2.3` and the version of every grammar, a line each.
+std::string version_text();
+/// Third-party notices of everything that is linked in.
+std::string licenses_text();
 
 }  // namespace brief

@@ -109,7 +109,9 @@ inline constexpr std::uint8_t kImportSystem =
     4;  ///< `#include <x>`: not looked for beside the file
 
 /// A value of a structured file. `key` is a JSON Pointer (RFC 6901): "/scripts/test",
-/// "/jobs/build/steps/3/run". Multi-line values keep their newlines.
+/// "/jobs/build/steps/3/run"; parse/readers/readers.hpp says how each format maps to pointers.
+/// Multi-line values keep their newlines. Files of a programming language have facts too, from
+/// their queries: "/entry" (a program starts here, outside of any definition).
 struct Fact {
   Str key;
   Str value;
@@ -136,6 +138,7 @@ struct FileSummary {
   bool binary = false;
   bool minified = false;
   bool truncated = false;               ///< a bound was met; a diagnostic says which
+  bool hung = false;  ///< the wall-clock guard struck: never cached, freshness cannot be told
   std::vector<Definition> definitions;  ///< in order of their first byte, parents first
   std::vector<Reference> references;
   std::vector<Import> imports;

@@ -26,6 +26,9 @@ struct ObjectId {
   bool known() const { return *this != ObjectId{}; }
 };
 
+/// Which tree is described: what `git add -A` would record, the git index, or a commit.
+enum class TreeMode : std::uint8_t { worktree, git_index, commit };
+
 enum class FileKind : std::uint8_t { regular, symlink, submodule };
 
 /// Why a file's bytes are not read. Decided by path, attributes and size of the described tree
@@ -53,11 +56,14 @@ struct StatData {
   bool operator==(const StatData&) const = default;
 };
 
+inline constexpr std::uint32_t kNoRow = 0xffffffff;
+
 /// One file of the described tree.
 struct FileEntry {
   std::string path;  ///< relative to the root, '/' between parts, raw bytes as git has them
   FileKind kind = FileKind::regular;
   Opaque opaque = Opaque::no;
+  bool executable = false;
   bool linguist_generated = false;
   bool linguist_vendored = false;
   std::string linguist_language;  ///< of the attribute; empty when unset
@@ -66,6 +72,7 @@ struct FileEntry {
   ContentId content;              ///< known when the stat cache vouched for it, else after reading
   std::uint16_t language =
       0;  ///< sniffed language (row of the registry + 1) where the cache vouched
+  std::uint32_t row = kNoRow;  ///< worktree mode: its row of StatCache::files
 };
 
 /// Trouble with one path that did not stop the command ("unreadable", "parse errors", …).
