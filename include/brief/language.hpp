@@ -69,4 +69,7 @@ struct LanguageSpec {
 /// All languages in order of name. Row i is language number i + 1 (0 is "none").
 std::span<const LanguageSpec> languages();
 
+/// Hex; changes with the sources of parse/, which shape every summary.
+std::string_view extractor_fingerprint();
+
 }  // namespace brief

@@ -1,0 +1,133 @@
+#include "codegen/grammar.hpp"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <stdexcept>
+
+namespace brief::codegen {
+namespace {
+
+constexpr std::string_view kScalars[] = {
+    "title",
+    "family",
+    "package",
+    "package_folder",  // of parser.c inside the package
+    "symbol",          // of the generated parser, "tree_sitter_" + the folder's name by default
+    "reader",
+    "is_code",
+    "ambiguous_marks",
+    "ambiguous_priority",
+    "skip_bodies",
+    "import_style",
+    "import_prefix_file",
+    "import_prefix_fact",
+    "export_rule"};
+constexpr std::string_view kLists[] = {
+    "extensions",           "names",    "shebangs",          "linguist_names",     "line_comments",
+    "doc_comment_prefixes", "keywords", "import_extensions", "import_index_files", "import_roots",
+    "test_paths",
+    "query_files",  // relative to grammars/; by default all of the folder's queries/*.scm
+};
+constexpr std::string_view kDelimiters[] = {"block_comments", "strings"};
+constexpr std::string_view kBooleans[] = {"is_code", "skip_bodies"};
+
+template <std::size_t N>
+bool contains(const std::string_view (&keys)[N], std::string_view key) {
+  return std::find(std::begin(keys), std::end(keys), key) != std::end(keys);
+}
+
+[[noreturn]] void fail(const std::string& path, const YAML::Mark& mark, const std::string& what) {
+  throw std::runtime_error(path + ":" + std::to_string(mark.line + 1) + ": " + what);
+}
+
+std::string scalar_of(const std::string& path, const YAML::Node& node, const std::string& key) {
+  if (!node.IsScalar()) fail(path, node.Mark(), "'" + key + "' must be a single value");
+  return node.Scalar();
+}
+
+std::vector<std::string> list_of(const std::string& path, const YAML::Node& node,
+                                 const std::string& key) {
+  if (!node.IsSequence()) fail(path, node.Mark(), "'" + key + "' must be a list");
+  std::vector<std::string> out;
+  for (const YAML::Node& item : node) out.push_back(scalar_of(path, item, key));
+  return out;
+}
+
+bool boolean_of(const std::string& path, const YAML::Node& node, const std::string& key) {
+  const std::string value = scalar_of(path, node, key);
+  if (value != "true" && value != "false")
+    fail(path, node.Mark(), "'" + key + "' must be true or false");
+  return value == "true";
+}
+
+Delimiter delimiter_of(const std::string& path, const YAML::Node& node) {
+  Delimiter out;
+  if (!node.IsMap()) fail(path, node.Mark(), "a pair of delimiters must be a map");
+  for (const auto& entry : node) {
+    const std::string key = entry.first.Scalar();
+    if (key == "open") {
+      out.open = scalar_of(path, entry.second, key);
+    } else if (key == "close") {
+      out.close = scalar_of(path, entry.second, key);
+    } else if (key == "escape") {
+      const std::string value = scalar_of(path, entry.second, key);
+      if (value.size() != 1) fail(path, entry.second.Mark(), "'escape' must be one character");
+      out.escape = value[0];
+    } else if (key == "multiline") {
+      out.multiline = boolean_of(path, entry.second, key);
+    } else if (key == "nests") {
+      out.nests = boolean_of(path, entry.second, key);
+    } else {
+      fail(path, entry.first.Mark(), "unknown key '" + key + "'");
+    }
+  }
+  if (out.open.empty() || out.close.empty())
+    fail(path, node.Mark(), "a pair of delimiters needs 'open' and 'close'");
+  return out;
+}
+
+void read_entry(const std::string& path, const YAML::Node& key_node, const YAML::Node& value,
+                Grammar& grammar) {
+  const std::string key = scalar_of(path, key_node, "key");
+  if (contains(kBooleans, key)) {
+    grammar.scalars[key] = boolean_of(path, value, key) ? "true" : "false";
+  } else if (contains(kScalars, key)) {
+    grammar.scalars[key] = scalar_of(path, value, key);
+  } else if (contains(kLists, key)) {
+    grammar.lists[key] = list_of(path, value, key);
+  } else if (contains(kDelimiters, key)) {
+    if (!value.IsSequence()) fail(path, value.Mark(), "'" + key + "' must be a list");
+    for (const YAML::Node& item : value)
+      grammar.delimiters[key].push_back(delimiter_of(path, item));
+  } else {
+    fail(path, key_node.Mark(), "unknown key '" + key + "'");
+  }
+}
+
+}  // namespace
+
+std::string Grammar::scalar(const std::string& key, const std::string& otherwise) const {
+  const auto found = scalars.find(key);
+  return found == scalars.end() ? otherwise : found->second;
+}
+
+Grammar read_grammar(const std::string& path) {
+  Grammar grammar;
+  grammar.name = std::filesystem::path(path).parent_path().filename().string();
+  YAML::Node root;
+  try {
+    root = YAML::LoadFile(path);
+  } catch (const YAML::Exception& error) {
+    fail(path, error.mark, error.msg);
+  }
+  if (!root.IsMap()) fail(path, root.Mark(), "must be a map");
+  for (const auto& entry : root) read_entry(path, entry.first, entry.second, grammar);
+  if (grammar.scalar("package").empty() == grammar.scalar("reader").empty())
+    fail(path, root.Mark(), "needs either 'package' or 'reader'");
+  return grammar;
+}
+
+}  // namespace brief::codegen

@@ -1,0 +1,248 @@
+// Build tool: grammars/<language>/grammar.yaml, the queries and the npm packages' names and
+// licences as the rows of brief::languages(). A language is added by its folder; nothing here knows
+// one. usage: brief_registry OUTPUT GRAMMARS MODULES SOURCES GRAMMAR_YAML...
+//   MODULES: folder of the npm packages; SOURCES: folder of the extractor's own sources, which
+//   shape every summary and so go into every fingerprint.
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "codegen/grammar.hpp"
+#include "codegen/literal.hpp"
+
+namespace fs = std::filesystem;
+
+namespace brief::codegen {
+namespace {
+
+std::string read_bytes(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw std::runtime_error(path.string() + ": cannot be read");
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// Files below a folder, by name: the order of a directory is the machine's.
+std::vector<fs::path> files_below(const fs::path& folder) {
+  std::vector<fs::path> out;
+  if (!fs::is_directory(folder)) return out;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file()) out.push_back(entry.path());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// Name, size and bytes of files, joined so that no two lists of files collide.
+class Fingerprint {
+ public:
+  void add(const std::string& name, const std::string& bytes) {
+    joined_ += name + '\0' + std::to_string(bytes.size()) + '\0' + bytes;
+  }
+  void add_folder(const fs::path& folder) {
+    for (const fs::path& path : files_below(folder)) {
+      const std::string extension = path.extension().string();
+      if (extension == ".c" || extension == ".h" || extension == ".cpp" || extension == ".hpp")
+        add(path.lexically_relative(folder).generic_string(), read_bytes(path));
+    }
+  }
+  std::string hex() const { return base::to_hex(base::hash128(joined_)); }
+
+ private:
+  std::string joined_;
+};
+
+struct Package {
+  std::string version;
+  std::string licence;
+};
+
+Package read_package(const fs::path& folder) {
+  const YAML::Node root = YAML::Load(read_bytes(folder / "package.json"));  // JSON is YAML
+  return {root["version"].as<std::string>(), root["license"].as<std::string>("")};
+}
+
+std::string import_style(const Grammar& grammar) {
+  static constexpr std::string_view kStyles[] = {
+      "none",         "include_suffix", "dotted_module", "relative_path",
+      "package_path", "qualified_type", "module_path"};
+  const std::string style = grammar.scalar("import_style", "none");
+  if (std::find(std::begin(kStyles), std::end(kStyles), style) == std::end(kStyles))
+    throw std::runtime_error("grammars/" + grammar.name + ": unknown import_style '" + style + "'");
+  return style;
+}
+
+std::string export_rule(const Grammar& grammar) {
+  static constexpr std::string_view kRules[] = {"query", "capitalised", "not-underscore", "all"};
+  const std::string rule = grammar.scalar("export_rule", "query");
+  if (std::find(std::begin(kRules), std::end(kRules), rule) == std::end(kRules))
+    throw std::runtime_error("grammars/" + grammar.name + ": unknown export_rule '" + rule + "'");
+  return rule;
+}
+
+class Registry {
+ public:
+  Registry(fs::path grammars, fs::path modules, fs::path sources)
+      : grammars_(std::move(grammars)), modules_(std::move(modules)), sources_(std::move(sources)) {
+    Fingerprint engine;
+    engine.add_folder(sources_);
+    engine_ = engine.hex();
+  }
+
+  void add(const Grammar& grammar) {
+    const std::string query = query_of(grammar);
+    const std::string package = grammar.scalar("package");
+    const Package known = package.empty() ? Package{} : read_package(modules_ / package);
+    const std::string prefix = "k_" + std::to_string(count_++) + "_";
+    row_ << "    // " << grammar.name << "\n    {\n";
+    field("name", grammar.name);
+    field("title", grammar.scalar("title", grammar.name));
+    field("family", grammar.scalar("family", grammar.name));
+    if (!package.empty()) grammar_function(grammar);
+    field("reader", grammar.scalar("reader"));
+    row_ << "        .is_code = " << grammar.scalar("is_code", "true") << ",\n";
+    for (const char* key : {"extensions", "names", "shebangs", "linguist_names"})
+      list(prefix, grammar, key);
+    field("ambiguous_marks", grammar.scalar("ambiguous_marks"));
+    row_ << "        .ambiguous_priority = " << std::stoi(grammar.scalar("ambiguous_priority", "0"))
+         << ",\n";
+    list(prefix, grammar, "line_comments");
+    for (const char* key : {"block_comments", "strings"}) delimiters(prefix, grammar, key);
+    for (const char* key : {"doc_comment_prefixes", "keywords"}) list(prefix, grammar, key);
+    row_ << "        .skip_bodies = " << grammar.scalar("skip_bodies", "false") << ",\n";
+    field("tags_query", query);
+    row_ << "        .import_style = ImportStyle::" << import_style(grammar) << ",\n";
+    field("import_prefix_file", grammar.scalar("import_prefix_file"));
+    field("import_prefix_fact", grammar.scalar("import_prefix_fact"));
+    for (const char* key :
+         {"import_extensions", "import_index_files", "import_roots", "test_paths"})
+      list(prefix, grammar, key);
+    field("export_rule", export_rule(grammar));
+    field("fingerprint", fingerprint(grammar, query, known));
+    field("package", package);
+    field("version", known.version);
+    field("licence", known.licence);
+    row_ << "    },\n";
+  }
+
+  std::string source() const {
+    std::ostringstream out;
+    out << "// Generated by brief_registry from grammars/. Do not edit.\n"
+           "#include \"brief/language.hpp\"\n\n"
+        << "struct TSLanguage;\nextern \"C\" {\n"
+        << declarations_.str() << "}\n\nnamespace brief {\nnamespace {\n\n"
+        << arrays_.str() << "\nconstexpr LanguageSpec kLanguages[] = {\n"
+        << row_.str() << "};\n\n}  // namespace\n\n"
+        << "std::span<const LanguageSpec> languages() { return kLanguages; }\n\n"
+        << "std::string_view extractor_fingerprint() { return \"" << engine_
+        << "\"; }\n\n}  // namespace brief\n";
+    return out.str();
+  }
+
+ private:
+  void field(const std::string& key, const std::string& value) {
+    if (!value.empty())
+      row_ << "        ." << key << " = {" << as_literal(value) << ", " << value.size() << "},\n";
+  }
+
+  void grammar_function(const Grammar& grammar) {
+    const std::string symbol = grammar.scalar("symbol", "tree_sitter_" + grammar.name);
+    declarations_ << "const TSLanguage* " << symbol << "(void);\n";
+    arrays_ << "const void* language_" << symbol << "() { return " << symbol << "(); }\n";
+    row_ << "        .grammar = language_" << symbol << ",\n";
+  }
+
+  void list(const std::string& prefix, const Grammar& grammar, const std::string& key) {
+    const auto found = grammar.lists.find(key);
+    if (found == grammar.lists.end() || found->second.empty()) return;
+    arrays_ << "constexpr std::string_view " << prefix << key << "[] = {";
+    for (const std::string& item : found->second) arrays_ << as_literal(item) << ", ";
+    arrays_ << "};\n";
+    row_ << "        ." << key << " = " << prefix << key << ",\n";
+  }
+
+  void delimiters(const std::string& prefix, const Grammar& grammar, const std::string& key) {
+    const auto found = grammar.delimiters.find(key);
+    if (found == grammar.delimiters.end()) return;
+    arrays_ << "constexpr Delimiters " << prefix << key << "[] = {";
+    for (const Delimiter& item : found->second)
+      arrays_ << "{" << as_literal(item.open) << ", " << as_literal(item.close) << ", "
+              << static_cast<int>(item.escape) << ", " << (item.multiline ? "true" : "false")
+              << ", " << (item.nests ? "true" : "false") << "}, ";
+    arrays_ << "};\n";
+    row_ << "        ." << key << " = " << prefix << key << ",\n";
+  }
+
+  std::string query_of(const Grammar& grammar) const {
+    std::vector<fs::path> paths;
+    if (const auto found = grammar.lists.find("query_files"); found != grammar.lists.end()) {
+      for (const std::string& name : found->second) paths.push_back(grammars_ / name);
+    } else {
+      for (const fs::path& path : files_below(grammars_ / grammar.name / "queries"))
+        if (path.extension() == ".scm") paths.push_back(path);
+    }
+    std::string query;
+    for (const fs::path& path : paths) query += read_bytes(path) + "\n";
+    return query;
+  }
+
+  std::string fingerprint(const Grammar& grammar, const std::string& query,
+                          const Package& known) const {
+    Fingerprint out;
+    out.add("engine", engine_);
+    out.add("query", query);
+    out.add("grammar", read_bytes(grammars_ / grammar.name / "grammar.yaml"));
+    if (const std::string package = grammar.scalar("package"); !package.empty()) {
+      out.add("version", known.version);
+      out.add("runtime", read_package(modules_ / "tree-sitter").version);
+      out.add_folder(modules_ / package / grammar.scalar("package_folder", "src"));
+    }
+    return out.hex();
+  }
+
+  fs::path grammars_;
+  fs::path modules_;
+  fs::path sources_;
+  std::string engine_;
+  int count_ = 0;
+  std::ostringstream declarations_;
+  std::ostringstream arrays_;
+  std::ostringstream row_;
+};
+
+int run(int argc, char** argv) {
+  if (argc < 5) {
+    std::cerr << "usage: brief_registry OUTPUT GRAMMARS MODULES SOURCES GRAMMAR_YAML...\n";
+    return 2;
+  }
+  std::vector<Grammar> grammars;
+  for (int i = 5; i < argc; ++i) grammars.push_back(read_grammar(argv[i]));
+  std::sort(grammars.begin(), grammars.end(),
+            [](const Grammar& a, const Grammar& b) { return a.name < b.name; });
+  Registry registry(argv[2], argv[3], argv[4]);
+  for (const Grammar& grammar : grammars) registry.add(grammar);
+  std::ofstream out(argv[1], std::ios::binary);
+  out << registry.source();
+  if (!out.flush()) throw std::runtime_error(std::string(argv[1]) + ": cannot be written");
+  return 0;
+}
+
+}  // namespace
+}  // namespace brief::codegen
+
+int main(int argc, char** argv) {
+  try {
+    return brief::codegen::run(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "brief_registry: " << error.what() << "\n";
+    return 1;
+  }
+}
