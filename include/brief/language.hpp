@@ -58,10 +58,14 @@ struct LanguageSpec {
   Strings import_extensions;            ///< tried when a target has none
   Strings import_index_files;           ///< tried when a target is a folder
   Strings import_roots;                 ///< source roots tried before the target ("src", "lib")
-  Strings test_paths;                   ///< globs of test files
-  std::string_view export_rule;         ///< "query", "capitalised", "not-underscore", "all"
-  std::string_view fingerprint;         ///< hex; changes with anything that shapes a summary
-  std::string_view package;             ///< npm package, empty for a reader
+  Strings import_entry_facts;  ///< of the prefix file: pointers to the files its package opens with
+  Strings import_alias_files;  ///< names of files that give targets other names
+  std::string_view import_alias_fact;  ///< pointer in them: pattern with '*' -> list of paths
+  std::string_view import_base_fact;   ///< pointer in them: folder that targets start from
+  Strings test_paths;                  ///< globs of test files
+  std::string_view export_rule;        ///< "query", "capitalised", "not-underscore", "all"
+  std::string_view fingerprint;        ///< hex; changes with anything that shapes a summary
+  std::string_view package;            ///< npm package, empty for a reader
   std::string_view version;
   std::string_view licence;
 };

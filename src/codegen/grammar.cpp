@@ -24,10 +24,16 @@ constexpr std::string_view kScalars[] = {
     "import_style",
     "import_prefix_file",
     "import_prefix_fact",
+    "import_alias_fact",
+    "import_base_fact",
     "export_rule"};
 constexpr std::string_view kLists[] = {
-    "extensions",           "names",    "shebangs",          "linguist_names",     "line_comments",
-    "doc_comment_prefixes", "keywords", "import_extensions", "import_index_files", "import_roots",
+    "extensions",         "names",
+    "shebangs",           "linguist_names",
+    "line_comments",      "doc_comment_prefixes",
+    "keywords",           "import_extensions",
+    "import_index_files", "import_roots",
+    "import_entry_facts", "import_alias_files",
     "test_paths",
     "query_files",  // relative to grammars/; by default all of the folder's queries/*.scm
 };

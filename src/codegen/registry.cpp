@@ -122,9 +122,12 @@ class Registry {
     row_ << "        .import_style = ImportStyle::" << import_style(grammar) << ",\n";
     field("import_prefix_file", grammar.scalar("import_prefix_file"));
     field("import_prefix_fact", grammar.scalar("import_prefix_fact"));
-    for (const char* key :
-         {"import_extensions", "import_index_files", "import_roots", "test_paths"})
+    for (const char* key : {"import_extensions", "import_index_files", "import_roots",
+                            "import_entry_facts", "import_alias_files"})
       list(prefix, grammar, key);
+    field("import_alias_fact", grammar.scalar("import_alias_fact"));
+    field("import_base_fact", grammar.scalar("import_base_fact"));
+    list(prefix, grammar, "test_paths");
     field("export_rule", export_rule(grammar));
     field("fingerprint", fingerprint(grammar, query, known));
     field("package", package);
