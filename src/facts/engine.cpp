@@ -1,0 +1,104 @@
+#include "facts/engine.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "base/text.hpp"
+
+namespace brief::facts {
+namespace {
+
+// A manifest of tens of thousands of packages is no brief; what lies beyond is not looked at.
+constexpr std::size_t kMaxFindings = 20000;
+
+std::string fold_name(std::string_view name) {
+  std::string out = base::to_lower(name);
+  for (char& c : out)
+    if (c == '_' || c == '.') c = '-';
+  return out;
+}
+
+class Application {
+ public:
+  Application(const Context& context, const RuleBook& book) : context_(context), book_(book) {}
+
+  std::vector<Finding> run() {
+    for (const ManifestRules& manifest : book_.manifests) {
+      std::set<std::uint32_t> rows;
+      for (const std::string& pattern : manifest.files)
+        for (const std::uint32_t row : context_.matching(pattern)) rows.insert(row);
+      for (const std::uint32_t row : rows) apply(manifest, context_.index().files[row]);
+    }
+    std::sort(found_.begin(), found_.end(), [](const Finding& a, const Finding& b) {
+      const auto key = [](const Finding& f) {
+        return std::tie(f.evidence.path, f.evidence.line, f.kind, f.title, f.value, f.tag);
+      };
+      if (a.folder.empty() != b.folder.empty()) return a.folder.empty();
+      return key(a) < key(b);
+    });
+    return std::move(found_);
+  }
+
+ private:
+  void apply(const ManifestRules& manifest, const IndexedFile& file) {
+    if (file.role == FileRole::vendored || file.role == FileRole::test ||
+        file.role == FileRole::example)
+      return;
+    if (manifest.root_only && !folder_of(file.path).empty()) return;
+    for (const ManifestRule& rule : manifest.rules) {
+      if (rule.pointers.empty()) {
+        add(rule, file, {}, {}, 0, 0);
+        continue;
+      }
+      for (const Fact& fact : file.summary->facts)
+        for (const PointerPattern& pointer : rule.pointers) {
+          Captures captures;
+          if (!pointer.match(file.summary->view(fact.key), &captures)) continue;
+          add(rule, file, std::move(captures), file.summary->view(fact.value), fact.line,
+              fact.end_line);
+          break;
+        }
+    }
+  }
+
+  void add(const ManifestRule& rule, const IndexedFile& file, Captures captures,
+           std::string_view value, std::uint32_t line, std::uint32_t end_line) {
+    if (found_.size() >= kMaxFindings) return;
+    if (rule.when && !rule.when->find(value, &captures)) return;
+    if (rule.unless && rule.unless->find(value)) return;
+    captures.emplace("value", value);
+    captures["folder"] = std::string(folder_of(file.path));
+    Finding finding;
+    finding.kind = rule.kind;
+    finding.tag = rule.tag;
+    finding.rank = rule.rank;
+    if (!rule.names.empty()) {
+      const std::string key = rule.lower ? fold_name(captures["key"]) : captures["key"];
+      const NamedThing* thing = book_.names.find(rule.names)->second.find(key);
+      if (thing == nullptr) return;
+      captures["title"] = thing->title;
+      if (finding.tag.empty()) finding.tag = thing->tag;
+      finding.rank += thing->rank;
+    }
+    finding.title = fill_template(
+        rule.title.empty() && !rule.names.empty() ? "{title}" : std::string_view(rule.title),
+        captures);
+    finding.value = fill_template(rule.value, captures);
+    finding.folder = captures["folder"];
+    finding.evidence = {file.path, line, end_line};
+    found_.push_back(std::move(finding));
+  }
+
+  const Context& context_;
+  const RuleBook& book_;
+  std::vector<Finding> found_;
+};
+
+}  // namespace
+
+std::vector<Finding> apply_rules(const Context& context, const RuleBook& book) {
+  return Application(context, book).run();
+}
+
+}  // namespace brief::facts

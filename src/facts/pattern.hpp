@@ -1,0 +1,61 @@
+// The two kinds of pattern that rule files hold: regular expressions with named groups, and JSON
+// Pointers with captures. Both yield captures that templates ("{name}") are filled from.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace re2 {
+class RE2;
+}
+
+namespace brief::facts {
+
+using Captures = std::map<std::string, std::string, std::less<>>;
+
+/// A regular expression of re2, so that hostile text costs linear time. Compiled when made.
+class Regex {
+ public:
+  /// Throws Error{internal} when `expression` is no regular expression.
+  explicit Regex(std::string_view expression);
+  ~Regex();
+  Regex(Regex&&) noexcept;
+  Regex& operator=(Regex&&) noexcept;
+
+  /// Finds the first match in `text`; its named groups go to `captures` (groups that did not take
+  /// part: ""), its end to `end`.
+  bool find(std::string_view text, Captures* captures = nullptr, std::size_t* end = nullptr) const;
+
+ private:
+  std::unique_ptr<re2::RE2> compiled_;
+};
+
+/// `/jobs/{job}/steps/*/run`: a segment is literal, `*` (any), `{name}` (any, captured),
+/// `prefix{name}suffix`, or, as the last one, `**` (any number of segments, none too).
+class PointerPattern {
+ public:
+  explicit PointerPattern(std::string_view pattern);
+
+  /// Captures of a match are unescaped.
+  bool match(std::string_view key, Captures* captures = nullptr) const;
+  /// The pointer that fills the captures back in; captures that are missing become "".
+  std::string fill(const Captures& captures) const;
+
+ private:
+  struct Segment {
+    std::string before;
+    std::string name;  ///< of the capture; "*" captures nothing
+    std::string after;
+    bool literal = true;
+    bool rest = false;
+  };
+  std::vector<Segment> segments_;
+};
+
+/// `text` with every `{name}` replaced by its capture; unknown names become "".
+std::string fill_template(std::string_view text, const Captures& captures);
+
+}  // namespace brief::facts
