@@ -14,7 +14,7 @@ namespace brief {
 
 /// A file of the worktree's tree (tracked, or untracked and not ignored).
 struct StatFileRow {
-  StatData stat;
+  StatData stat;      ///< mode 0: git takes the bytes from a blob (skip-worktree), the rest names it
   ContentId content;  ///< of the canonical bytes; unknown: must be read
   Str path;
   std::uint16_t language = 0;  ///< sniffed language without attributes (row of languages() + 1)
@@ -22,7 +22,9 @@ struct StatFileRow {
   bool tracked = false;
   /// mtime or ctime was not safely older than the scan: the stat data proves nothing.
   bool racy = false;
-  std::uint8_t reserved[3] = {};
+  bool executable = false;  ///< as git records it (core.fileMode may say otherwise than `stat`)
+  bool too_large = false;   ///< more canonical bytes than kMaxFileBytes
+  std::uint8_t reserved[1] = {};
 };
 
 /// A folder whose listing is known as long as its stat data stays.

@@ -23,6 +23,8 @@ struct Layout {
   std::string prefix;      ///< of the start folder below root: "" or "a/b/"
   bool bare = false;
   bool ignore_case = false;      ///< core.ignoreCase
+  bool file_mode = true;         ///< core.fileMode: the executable bit of the worktree counts
+  bool symlinks = true;          ///< core.symlinks: links of the worktree are links
   bool sparse_checkout = false;  ///< core.sparseCheckout
   std::string excludes_file;     ///< core.excludesFile or its default; the file may be absent
   std::vector<std::string>
