@@ -16,6 +16,8 @@ Section traps(const Context& context);
 Section map(const Context& context);
 Section entry_points(const Context& context);
 Section key_code(const Context& context);
+Section data(const Context& context);
+Section risks(const Context& context);
 Section conventions(const Context& context);
 /// `others` are the sections above, also those without claims.
 Section unknowns(const Context& context, std::span<const Section> others);

@@ -1,0 +1,144 @@
+// The Map: the folders that carry the code, each with what it says it is for, or with what is in it
+// by fact.
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/text.hpp"
+#include "facts/map_folders.hpp"
+#include "facts/map_packages.hpp"
+#include "facts/map_purpose.hpp"
+#include "facts/map_text.hpp"
+#include "facts/sections.hpp"
+
+namespace brief::facts {
+namespace {
+
+constexpr std::size_t kMapLines = 12;
+constexpr std::size_t kEnoughFolders = 6;  // fewer: central files get lines of their own
+constexpr std::size_t kMostUses = 5;
+constexpr std::uint64_t kFileShare = 100;  // 1/100 of the weight earns a file its line
+constexpr std::int64_t kBestRank = 640;
+constexpr std::int64_t kRankStep = 15;
+
+class MapWriter {
+ public:
+  explicit MapWriter(const Context& context)
+      : context_(context),
+        purposes_(context),
+        weights_(code_weights(context.index())),
+        packages_(packages_of(context)) {
+    for (std::size_t i = 0; i < packages_.size(); ++i) by_folder_.emplace(packages_[i].folder, i);
+  }
+
+  std::vector<Claim> claims() {
+    std::vector<std::string> folders;
+    for (const Package& package : packages_) folders.push_back(package.folder);
+    const std::vector<MapFolder> lines =
+        map_folders(context_.index(), purposes_, weights_, folders, kMapLines);
+    for (const MapFolder& line : lines) add_folder(line);
+    if (lines.size() < kEnoughFolders) add_files();
+    return std::move(claims_);
+  }
+
+ private:
+  void add(std::string text, std::vector<Evidence> evidence, std::string order) {
+    const auto position = static_cast<std::int64_t>(claims_.size());
+    claims_.push_back(
+        {std::move(text), std::move(evidence), kBestRank - kRankStep * position, std::move(order)});
+  }
+
+  void add_folder(const MapFolder& line) {
+    const auto found = by_folder_.find(line.path);
+    const Package* package = found == by_folder_.end() ? nullptr : &packages_[found->second];
+    std::vector<Evidence> evidence;
+    std::string text = folder_span(line.path);
+    if (package != nullptr && package->name != name_of_path(line.path))
+      text += " (" + base::code_span(package->name) + ")";
+    const auto purpose =
+        purposes_.of_folder(line.path, package == nullptr ? line.direct : line.central);
+    if (purpose) {
+      text += ": " + purpose->quoted;
+      evidence.push_back(purpose->evidence);
+    } else {
+      text += ": " + languages_in(line);
+    }
+    text += central_files(line, purpose ? 1 : 3, evidence);
+    if (package != nullptr) text += uses_of(*package, evidence);
+    add(std::move(text), std::move(evidence), line.path + "/");
+  }
+
+  std::string languages_in(const MapFolder& line) const {
+    std::vector<std::string> titles;
+    for (const std::uint32_t row : line.central) {
+      const std::string title(context_.index().files[row].language->title);
+      if (std::find(titles.begin(), titles.end(), title) == titles.end()) titles.push_back(title);
+    }
+    return listed(titles, 2);
+  }
+
+  std::string central_files(const MapFolder& line, std::size_t most,
+                            std::vector<Evidence>& evidence) const {
+    std::vector<std::string> names;
+    for (const std::uint32_t row : line.central) {
+      const std::string& path = context_.index().files[row].path;
+      if (names.size() == most) break;
+      names.push_back(path_span(relative_to(line.path, path)));
+      evidence.push_back({path, 0, 0});
+    }
+    return "; central: " + listed(names, most);
+  }
+
+  std::string uses_of(const Package& package, std::vector<Evidence>& evidence) const {
+    if (package.uses.empty()) return {};
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < package.uses.size(); ++i) {
+      names.push_back(base::code_span(packages_[package.uses[i]].name));
+      if (i < kMostUses) evidence.push_back(package.uses_proofs[i]);
+    }
+    return "; uses " + listed(names, kMostUses);
+  }
+
+  // In a flat tree the files are what folders are elsewhere.
+  void add_files() {
+    std::uint64_t total = 0;
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t row = 0; row < weights_.size(); ++row) {
+      if (!is_project_code(context_.index().files[row])) continue;
+      total += weights_[row];
+      rows.push_back(row);
+    }
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return weights_[a] > weights_[b]; });
+    for (const std::uint32_t row : rows) {
+      if (claims_.size() >= kMapLines || weights_[row] < total / kFileShare) return;
+      const auto purpose = purposes_.of_file(row);
+      if (!purpose || already_said(*purpose)) continue;
+      const std::string& path = context_.index().files[row].path;
+      add(path_span(path) + ": " + purpose->quoted, {purpose->evidence}, path);
+    }
+  }
+
+  bool already_said(const Purpose& purpose) const {
+    return std::any_of(claims_.begin(), claims_.end(), [&](const Claim& claim) {
+      return std::find(claim.evidence.begin(), claim.evidence.end(), purpose.evidence) !=
+             claim.evidence.end();
+    });
+  }
+
+  const Context& context_;
+  Purposes purposes_;
+  std::vector<std::uint64_t> weights_;
+  std::vector<Package> packages_;
+  std::unordered_map<std::string, std::size_t> by_folder_;
+  std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+Section map(const Context& context) {
+  Section section{"map", "Map", MapWriter(context).claims(), 0};
+  sort_claims(section);
+  return section;
+}
+
+}  // namespace brief::facts

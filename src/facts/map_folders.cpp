@@ -1,0 +1,131 @@
+#include "facts/map_folders.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace brief::facts {
+namespace {
+
+constexpr std::uint64_t kPlainShare = 12;      // 1/12 of the weight earns a line
+constexpr std::uint64_t kExplainedShare = 40;  // 1/40 where the folder says what it is for
+constexpr std::size_t kCentralFiles = 4;
+
+struct Node {
+  std::uint64_t weight = 0;
+  std::vector<std::uint32_t> rows;  // direct files
+  std::vector<std::string> inner;   // folders directly inside that hold code
+};
+
+// Every folder between a code file and the root, the root among them.
+std::map<std::string, Node> folder_tree(const Index& index,
+                                        const std::vector<std::uint64_t>& weights) {
+  std::map<std::string, Node> tree;
+  for (std::uint32_t row = 0; row < index.files.size(); ++row) {
+    if (!is_project_code(index.files[row])) continue;
+    std::string folder(folder_of(index.files[row].path));
+    Node& node = tree[folder];
+    node.rows.push_back(row);
+    node.weight += weights[row];
+    while (!folder.empty()) {
+      std::string outer(folder_of(folder));
+      std::vector<std::string>& inner = tree[outer].inner;
+      if (std::find(inner.rbegin(), inner.rend(), folder) != inner.rend()) break;
+      inner.push_back(folder);
+      folder = std::move(outer);
+    }
+  }
+  return tree;
+}
+
+// Cuts the tree from its leaves: what earns no line is carried by the folder above.
+class Cutter {
+ public:
+  Cutter(const Index& index, const Purposes& purposes, const std::vector<std::uint64_t>& weights,
+         const std::vector<std::string>& packages)
+      : purposes_(purposes),
+        weights_(weights),
+        packages_(packages.begin(), packages.end()),
+        tree_(folder_tree(index, weights)) {
+    for (const auto& [path, node] : tree_) total_ += node.weight;
+  }
+
+  std::vector<MapFolder> cut() {
+    // Reverse path order meets every folder after those inside it.
+    for (auto entry = tree_.rbegin(); entry != tree_.rend(); ++entry)
+      visit(entry->first, entry->second);
+    std::sort(lines_.begin(), lines_.end(), [](const MapFolder& a, const MapFolder& b) {
+      return a.weight != b.weight ? a.weight > b.weight : a.path < b.path;
+    });
+    return std::move(lines_);
+  }
+
+ private:
+  void visit(const std::string& path, const Node& node) {
+    MapFolder line{path, node.weight, node.rows, node.rows, packages_.contains(path)};
+    std::size_t carried = node.rows.size();
+    for (const std::string& inner : node.inner) {
+      MapFolder& rest = left_[inner];
+      line.weight += rest.weight;
+      line.central.insert(line.central.end(), rest.central.begin(), rest.central.end());
+      carried += rest.central.empty() ? 0 : 1;
+    }
+    keep_heaviest(line.central);
+    if (earns_line(line, node, carried)) {
+      lines_.push_back(std::move(line));
+      line = MapFolder{};
+    }
+    left_[path] = std::move(line);
+  }
+
+  bool earns_line(const MapFolder& line, const Node& node, std::size_t carried) const {
+    if (line.central.empty()) return false;
+    if (line.package) return true;
+    // A folder with one way down is named by what lies at its end.
+    if (node.rows.empty() && carried < 2) return false;
+    if (line.path.empty()) return !node.rows.empty() && node.weight >= total_ / 4;
+    if (line.weight >= total_ / kPlainShare) return true;
+    return line.weight >= total_ / kExplainedShare &&
+           purposes_.of_folder(line.path, node.rows).has_value();
+  }
+
+  void keep_heaviest(std::vector<std::uint32_t>& rows) const {
+    std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return weights_[a] != weights_[b] ? weights_[a] > weights_[b] : a < b;
+    });
+    if (rows.size() > kCentralFiles) rows.resize(kCentralFiles);
+  }
+
+  const Purposes& purposes_;
+  const std::vector<std::uint64_t>& weights_;
+  std::set<std::string> packages_;
+  std::map<std::string, Node> tree_;
+  std::map<std::string, MapFolder> left_;
+  std::vector<MapFolder> lines_;
+  std::uint64_t total_ = 0;
+};
+
+}  // namespace
+
+bool is_project_code(const IndexedFile& file) {
+  return file.role == FileRole::source && file.kind == FileKind::regular &&
+         file.opaque == Opaque::no && file.language != nullptr && file.language->is_code;
+}
+
+std::vector<std::uint64_t> code_weights(const Index& index) {
+  if (!index.edges.empty()) return index.file_rank;
+  std::vector<std::uint64_t> weights;
+  for (const IndexedFile& file : index.files)
+    weights.push_back(is_project_code(file) ? file.summary->lines : 0);
+  return weights;
+}
+
+std::vector<MapFolder> map_folders(const Index& index, const Purposes& purposes,
+                                   const std::vector<std::uint64_t>& weights,
+                                   const std::vector<std::string>& packages, std::size_t most) {
+  std::vector<MapFolder> lines = Cutter(index, purposes, weights, packages).cut();
+  if (lines.size() > most) lines.resize(most);
+  return lines;
+}
+
+}  // namespace brief::facts

@@ -1,0 +1,118 @@
+#include "facts/map_packages.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "base/text.hpp"
+#include "facts/map_folders.hpp"
+#include "facts/map_text.hpp"
+
+namespace brief::facts {
+namespace {
+
+// Does a fact of a manifest stand in a list of what the package needs to run?
+bool names_dependency(std::string_view key) {
+  const std::string lower = base::to_lower(key);
+  for (const std::string_view mark : {"depend", "require", "reference"}) {
+    const std::size_t at = lower.find(mark);
+    if (at == std::string::npos) continue;
+    const std::string_view list = std::string_view(lower).substr(0, at);
+    return list.find("dev") == std::string_view::npos &&
+           list.find("test") == std::string_view::npos;
+  }
+  return false;
+}
+
+// Keeps "who uses whom" with the first proof of each pair.
+class Uses {
+ public:
+  void add(std::size_t user, std::size_t used, Evidence proof) {
+    if (user != used) proofs_.try_emplace({user, used}, std::move(proof));
+  }
+  void write_to(std::vector<Package>& packages) const {
+    for (const auto& [pair, proof] : proofs_) {
+      packages[pair.first].uses.push_back(pair.second);
+      packages[pair.first].uses_proofs.push_back(proof);
+    }
+  }
+
+ private:
+  std::map<std::pair<std::size_t, std::size_t>, Evidence> proofs_;
+};
+
+std::vector<Package> named_packages(const Context& context) {
+  std::map<std::string, Package> by_folder;
+  for (const Finding& finding : context.findings("name")) {
+    if (finding.folder.empty() || finding.value.empty()) continue;
+    by_folder.try_emplace(finding.folder,
+                          Package{finding.folder, finding.value, finding.evidence, {}, {}});
+  }
+  std::vector<Package> packages;
+  for (auto& [folder, package] : by_folder) packages.push_back(std::move(package));
+  return packages;
+}
+
+void read_manifests(const Context& context, const std::vector<Package>& packages, Uses& uses) {
+  std::unordered_map<std::string, std::size_t> by_name;
+  for (std::size_t i = 0; i < packages.size(); ++i) by_name.emplace(packages[i].name, i);
+  const auto find = [&](const std::string& name) {
+    const auto found = by_name.find(name);
+    return found == by_name.end() ? packages.size() : found->second;
+  };
+  for (std::size_t user = 0; user < packages.size(); ++user) {
+    const IndexedFile* manifest = context.file(packages[user].evidence.path);
+    if (manifest == nullptr) continue;
+    for (const FoundFact& fact : context.facts_below(*manifest, {})) {
+      if (!names_dependency(fact.key)) continue;
+      std::size_t used = find(std::string(fact.value));
+      for (const std::string& segment : pointer_segments(fact.key))
+        if (used == packages.size()) used = find(segment);
+      if (used != packages.size()) uses.add(user, used, fact.evidence());
+    }
+  }
+}
+
+// Row of the innermost package that holds a path; packages.size() when none does.
+std::vector<std::size_t> package_of_files(const Index& index,
+                                          const std::vector<Package>& packages) {
+  std::unordered_map<std::string_view, std::size_t> by_folder;
+  for (std::size_t i = 0; i < packages.size(); ++i) by_folder.emplace(packages[i].folder, i);
+  std::vector<std::size_t> out(index.files.size(), packages.size());
+  for (std::size_t row = 0; row < index.files.size(); ++row) {
+    if (!is_project_code(index.files[row])) continue;
+    for (std::string_view folder = folder_of(index.files[row].path); !folder.empty();
+         folder = folder_of(folder)) {
+      const auto found = by_folder.find(folder);
+      if (found == by_folder.end()) continue;
+      out[row] = found->second;
+      break;
+    }
+  }
+  return out;
+}
+
+void read_imports(const Context& context, const std::vector<Package>& packages, Uses& uses) {
+  const Index& index = context.index();
+  const std::vector<std::size_t> owner = package_of_files(index, packages);
+  for (const ImportEdge& edge : index.imports) {
+    const std::size_t user = owner[edge.from];
+    const std::size_t used = owner[edge.to];
+    if (user == packages.size() || used == packages.size()) continue;
+    uses.add(user, used, {index.files[edge.from].path, edge.line, edge.line});
+  }
+}
+
+}  // namespace
+
+std::vector<Package> packages_of(const Context& context) {
+  std::vector<Package> packages = named_packages(context);
+  if (packages.empty()) return packages;
+  Uses uses;
+  read_manifests(context, packages, uses);
+  read_imports(context, packages, uses);
+  uses.write_to(packages);
+  return packages;
+}
+
+}  // namespace brief::facts

@@ -1,0 +1,23 @@
+// The packages of a monorepo and who of them uses whom.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "facts/context.hpp"
+
+namespace brief::facts {
+
+struct Package {
+  std::string folder;  ///< never the root
+  std::string name;    ///< raw, as its manifest states it
+  Evidence evidence;
+  std::vector<std::size_t> uses;      ///< other packages, in the order of the result
+  std::vector<Evidence> uses_proofs;  ///< one for each of `uses`
+};
+
+/// The packages below the root, in path order. "Uses" is what a manifest lists among its
+/// dependencies (for development only: left out) or what one package's code imports of another.
+std::vector<Package> packages_of(const Context& context);
+
+}  // namespace brief::facts

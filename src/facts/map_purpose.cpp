@@ -1,0 +1,124 @@
+#include "facts/map_purpose.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "facts/map_text.hpp"
+
+namespace brief::facts {
+namespace {
+
+constexpr std::size_t kPurposeWidth = 110;
+constexpr std::size_t kFewestWords = 3;
+
+std::string folded(std::string_view text) {
+  std::string out;
+  for (const char c : base::to_lower(text))
+    if (static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)))
+      out += c;
+  return out;
+}
+
+std::size_t words_in(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool letter =
+        static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c));
+    words += letter && !inside ? 1 : 0;
+    inside = letter || (inside && (c == '-' || c == '\'' || c == '_'));
+  }
+  return words;
+}
+
+// Comments at the head of a file that say nothing of its purpose.
+bool is_boilerplate(std::string_view text) {
+  static constexpr std::string_view kMarks[] = {
+      "copyright", "licen",    "spdx",        "all rights reserved",
+      "http://",   "https://", "todo",        "fixme",
+      "disable ",  "pragma",   "-*-",         "vim:",
+      "@ts-",      "@flow",    "do not edit", "doctype",
+      "![",        "<img"};
+  const std::string lower = base::to_lower(text);
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](std::string_view mark) { return lower.find(mark) != std::string::npos; });
+}
+
+bool is_readme(std::string_view path) {
+  return base::to_lower(name_of_path(path)).rfind("readme", 0) == 0;
+}
+
+}  // namespace
+
+Purposes::Purposes(const Context& context) : context_(context) {
+  for (const Finding& finding : context.findings("description")) {
+    if (finding.folder.empty()) known_.insert(folded(base::first_sentence(finding.value)));
+    descriptions_.emplace(finding.folder, &finding);
+  }
+  know_readmes();
+  know_package_comments();
+}
+
+void Purposes::know_readmes() {
+  for (const IndexedFile& file : context_.index().files) {
+    if (!is_readme(file.path) || !Context::speaks(file)) continue;
+    const auto summary = context_.fact(file.path, "/summary");
+    if (!summary) continue;
+    const std::string_view folder = folder_of(file.path);
+    if (folder.empty()) known_.insert(folded(base::first_sentence(summary->value)));
+    readmes_.emplace(std::string(folder), *summary);
+  }
+}
+
+void Purposes::know_package_comments() {
+  for (const Finding& finding : context_.findings("package-comment"))
+    package_comments_[finding.folder].push_back(context_.row(finding.evidence.path));
+}
+
+std::optional<Purpose> Purposes::accept(std::string_view text, std::string_view subject,
+                                        Evidence evidence) const {
+  const std::string_view sentence = base::first_sentence(text);
+  if (words_in(sentence) < kFewestWords || is_boilerplate(sentence)) return std::nullopt;
+  if (known_.contains(folded(sentence)) || folded(sentence) == folded(subject)) return std::nullopt;
+  std::string quoted = quotation(sentence, kPurposeWidth);
+  if (quoted.empty()) return std::nullopt;
+  return Purpose{std::move(quoted), std::move(evidence)};
+}
+
+std::optional<Purpose> Purposes::of_package_comment(std::string_view folder,
+                                                    const std::vector<std::uint32_t>& rows) const {
+  const auto found = package_comments_.find(std::string(folder));
+  if (found != package_comments_.end())
+    for (const std::uint32_t row : found->second)
+      if (auto purpose = of_file(row)) return purpose;
+  for (const std::uint32_t row : rows) {
+    // Where a package is a folder, the comment of the package may head any of its files.
+    const IndexedFile& file = context_.index().files[row];
+    const bool whole_folder = file.language->import_style == ImportStyle::package_path;
+    if (whole_folder || rows.size() == 1)
+      if (auto purpose = of_file(row)) return purpose;
+  }
+  return std::nullopt;
+}
+
+std::optional<Purpose> Purposes::of_folder(std::string_view folder,
+                                           const std::vector<std::uint32_t>& rows) const {
+  const std::string key(folder);
+  const std::string_view name = name_of_path(folder);
+  if (const auto found = descriptions_.find(key); found != descriptions_.end())
+    if (auto purpose = accept(found->second->value, name, found->second->evidence)) return purpose;
+  if (auto purpose = of_package_comment(folder, rows)) return purpose;
+  if (const auto found = readmes_.find(key); found != readmes_.end())
+    if (auto purpose = accept(found->second.value, name, found->second.evidence())) return purpose;
+  return std::nullopt;
+}
+
+std::optional<Purpose> Purposes::of_file(std::uint32_t row) const {
+  const IndexedFile& file = context_.index().files[row];
+  const FileSummary& summary = *file.summary;
+  if (summary.doc.size == 0) return std::nullopt;
+  return accept(summary.view(summary.doc), name_of_path(file.path),
+                {file.path, summary.doc_line, summary.doc_line});
+}
+
+}  // namespace brief::facts
