@@ -1,0 +1,230 @@
+#include "repo/objects.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <mutex>
+
+#include "base/text.hpp"
+#include "brief/error.hpp"
+#include "repo/libgit2.hpp"
+
+namespace brief::repo {
+namespace {
+
+constexpr int kMaxTreeDepth = 512;
+
+struct FreeOdb {
+  void operator()(git_odb* odb) const { libgit2().odb_free(odb); }
+};
+struct FreeOdbObject {
+  void operator()(git_odb_object* object) const { libgit2().odb_object_free(object); }
+};
+struct FreeRepository {
+  void operator()(git_repository* repository) const { libgit2().repository_free(repository); }
+};
+struct FreeObject {
+  void operator()(git_object* object) const { libgit2().object_free(object); }
+};
+using Odb = std::unique_ptr<git_odb, FreeOdb>;
+using OdbObject = std::unique_ptr<git_odb_object, FreeOdbObject>;
+using Repository = std::unique_ptr<git_repository, FreeRepository>;
+using Object = std::unique_ptr<git_object, FreeObject>;
+
+git_oid to_git(const ObjectId& id) {
+  git_oid out;
+  std::memcpy(out.id, id.bytes.data(), id.bytes.size());
+  return out;
+}
+
+[[noreturn]] void fail_object(const ObjectId& id, const std::string& why) {
+  throw Error(ErrorCode::git, "git object " + to_hex(id) + " cannot be read: " + why, {},
+              "`git fsck` says what is damaged; fetching it again may mend it");
+}
+
+}  // namespace
+
+// One git_odb a reader: libgit2 promises nothing to threads that share one.
+struct ObjectStore::Impl {
+  std::string git_dir;
+  std::string objects;
+  std::mutex guard;
+  std::vector<Odb> idle;
+  Repository repository;
+
+  Odb open() const {
+    git_odb* odb = nullptr;
+    if (libgit2().odb_open(&odb, objects.c_str()) != 0)
+      throw Error(ErrorCode::git, "cannot open the objects: " + libgit2().last_error(), objects,
+                  "`git fsck` says what is wrong");
+    return Odb(odb);
+  }
+
+  // An odb that is this call's alone; it goes back when the call ends.
+  class Lease {
+   public:
+    explicit Lease(Impl& impl) : impl_(impl) {
+      {
+        const std::lock_guard lock(impl.guard);
+        if (!impl.idle.empty()) {
+          odb_ = std::move(impl.idle.back());
+          impl.idle.pop_back();
+        }
+      }
+      if (!odb_) odb_ = impl.open();
+    }
+    ~Lease() {
+      const std::lock_guard lock(impl_.guard);
+      impl_.idle.push_back(std::move(odb_));
+    }
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+    git_odb* get() const { return odb_.get(); }
+
+   private:
+    Impl& impl_;
+    Odb odb_;
+  };
+
+  OdbObject read(const ObjectId& id, git_object_t type) {
+    const Lease odb(*this);
+    const git_oid name = to_git(id);
+    git_odb_object* object = nullptr;
+    const int status = libgit2().odb_read(&object, odb.get(), &name);
+    if (status == GIT_ENOTFOUND) return nullptr;
+    if (status != 0) fail_object(id, libgit2().last_error());
+    OdbObject owned(object);
+    if (libgit2().odb_object_type(object) != type) fail_object(id, "it is of another type");
+    return owned;
+  }
+
+  Object resolve(const std::string& revision, git_object_t type) {
+    const LibGit2& git = libgit2();
+    if (!repository) {
+      git_repository* opened = nullptr;
+      if (git.repository_open_ext(&opened, git_dir.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH,
+                                  nullptr) != 0)
+        throw Error(ErrorCode::git, "libgit2 does not open this repository: " + git.last_error(),
+                    git_dir, "without --rev, no revision needs to be looked up");
+      repository.reset(opened);
+    }
+    git_object* found = nullptr;
+    const int status = git.revparse_single(&found, repository.get(), revision.c_str());
+    const Object named(found);
+    git_object* peeled = nullptr;
+    if (status != 0 || git.object_peel(&peeled, found, type) != 0)
+      throw Error(ErrorCode::git,
+                  "no such revision: " + base::one_line(revision) + " (" + git.last_error() + ")",
+                  {}, "name a branch, tag or commit; gitrevisions(7) lists the ways to spell one");
+    return Object(peeled);
+  }
+
+  void list(const ObjectId& tree, const std::string& prefix, int depth,
+            std::vector<TreeItem>& items);
+};
+
+namespace {
+
+ObjectId id_of(const Object& object) {
+  ObjectId id;
+  std::memcpy(id.bytes.data(), libgit2().object_id(object.get())->id, id.bytes.size());
+  return id;
+}
+
+// Cuts one entry off a tree object: "MODE NAME\0" and 20 bytes. False on damage.
+bool cut_tree_entry(std::string_view& bytes, TreeItem& item) {
+  item.mode = 0;
+  std::size_t i = 0;
+  for (; i < bytes.size() && i < 7 && bytes[i] >= '0' && bytes[i] <= '7'; ++i)
+    item.mode = item.mode * 8 + static_cast<std::uint32_t>(bytes[i] - '0');
+  if (i == 0 || i >= bytes.size() || bytes[i] != ' ') return false;
+  const std::size_t nul = bytes.find('\0', i + 1);
+  if (nul == std::string_view::npos || bytes.size() - nul - 1 < item.oid.bytes.size()) return false;
+  item.path.assign(bytes.substr(i + 1, nul - i - 1));
+  if (item.path.empty() || item.path == "." || item.path == ".." ||
+      item.path.find('/') != std::string::npos)
+    return false;
+  std::memcpy(item.oid.bytes.data(), bytes.data() + nul + 1, item.oid.bytes.size());
+  bytes.remove_prefix(nul + 1 + item.oid.bytes.size());
+  return true;
+}
+
+}  // namespace
+
+void ObjectStore::Impl::list(const ObjectId& tree, const std::string& prefix, int depth,
+                             std::vector<TreeItem>& items) {
+  if (depth > kMaxTreeDepth) fail_object(tree, "folders are nested too deep");
+  const OdbObject object = read(tree, GIT_OBJECT_TREE);
+  if (!object)
+    throw Error(ErrorCode::unknowable, "git tree " + to_hex(tree) + " is absent", {},
+                "a partial clone lacks it: `git fetch --refetch --filter=blob:none` brings trees");
+  std::string_view bytes(static_cast<const char*>(libgit2().odb_object_data(object.get())),
+                         libgit2().odb_object_size(object.get()));
+  while (!bytes.empty()) {
+    TreeItem item;
+    if (!cut_tree_entry(bytes, item)) fail_object(tree, "its entries are damaged");
+    item.path.insert(0, prefix);
+    if ((item.mode & 0170000) == 0040000) {
+      list(item.oid, item.path + "/", depth + 1, items);
+    } else {
+      items.push_back(std::move(item));
+    }
+  }
+}
+
+ObjectStore::ObjectStore(const Layout& layout) : impl_(std::make_unique<Impl>()) {
+  impl_->git_dir = layout.git_dir;
+  impl_->objects = layout.common_dir + "/objects";
+}
+
+ObjectStore::~ObjectStore() = default;
+
+ObjectId ObjectStore::resolve_tree(const std::string& revision) {
+  return id_of(impl_->resolve(revision, GIT_OBJECT_TREE));
+}
+
+ObjectId ObjectStore::resolve_commit(const std::string& revision) {
+  return id_of(impl_->resolve(revision, GIT_OBJECT_COMMIT));
+}
+
+std::vector<TreeItem> ObjectStore::list_tree(const ObjectId& tree, const std::string& prefix) {
+  std::vector<TreeItem> items;
+  impl_->list(tree, prefix, 0, items);
+  // A tree's own order ("a-b" before "a/") is that of the whole paths already, unless it is
+  // damaged.
+  const auto by_path = [](const TreeItem& a, const TreeItem& b) { return a.path < b.path; };
+  if (!std::is_sorted(items.begin(), items.end(), by_path))
+    std::sort(items.begin(), items.end(), by_path);
+  return items;
+}
+
+std::optional<std::string> ObjectStore::read_blob(const ObjectId& blob) {
+  const OdbObject object = impl_->read(blob, GIT_OBJECT_BLOB);
+  if (!object) return std::nullopt;
+  return std::string(static_cast<const char*>(libgit2().odb_object_data(object.get())),
+                     libgit2().odb_object_size(object.get()));
+}
+
+std::optional<std::uint64_t> ObjectStore::blob_size(const ObjectId& blob) {
+  const Impl::Lease odb(*impl_);
+  const git_oid name = to_git(blob);
+  std::size_t size = 0;
+  git_object_t type = GIT_OBJECT_INVALID;
+  const int status = libgit2().odb_read_header(&size, &type, odb.get(), &name);
+  if (status == GIT_ENOTFOUND) return std::nullopt;
+  if (status != 0) fail_object(blob, libgit2().last_error());
+  if (type != GIT_OBJECT_BLOB) fail_object(blob, "it is of another type");
+  return size;
+}
+
+std::string to_hex(const ObjectId& id) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string out;
+  out.reserve(2 * id.bytes.size());
+  for (const std::uint8_t byte : id.bytes) {
+    out += kDigits[byte >> 4];
+    out += kDigits[byte & 15];
+  }
+  return out;
+}
+
+}  // namespace brief::repo
