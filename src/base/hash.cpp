@@ -14,6 +14,10 @@ ContentId hash128(std::string_view bytes) {
 
 std::uint64_t hash64(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
+std::uint64_t hash64(std::string_view bytes, std::uint64_t seed) {
+  return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
+}
+
 void canonicalize(std::string& bytes) {
   const std::size_t first = bytes.find("\r\n");
   if (first == std::string::npos) return;

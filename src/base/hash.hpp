@@ -15,6 +15,9 @@ ContentId hash128(std::string_view bytes);
 /// XXH3-64 of `bytes` as they are.
 std::uint64_t hash64(std::string_view bytes);
 
+/// The same under a seed: what was hashed under another seed does not match.
+std::uint64_t hash64(std::string_view bytes, std::uint64_t seed);
+
 /// The hash by which definitions and references of one name meet.
 inline std::uint64_t name_hash(std::string_view name) { return hash64(name); }
 

@@ -16,15 +16,15 @@
 
 namespace brief::cache {
 
-/// Key of a summary: hash of the canonical bytes' id and of the language's fingerprint (the language
-/// is chosen before, so two languages never share a key).
+/// Key of a summary: hash of the canonical bytes' id and of the language's fingerprint (the
+/// language is chosen before, so two languages never share a key).
 ContentId summary_key(ContentId content, std::string_view language_fingerprint);
 
 /// What a git blob holds: lets git index and commit modes skip reading blobs met before.
 struct BlobLink {
   ObjectId oid;
-  ContentId content;           ///< of its canonical bytes
-  std::uint16_t language = 0;  ///< sniffed by path and head: only valid for that `path_class`
+  ContentId content;             ///< of its canonical bytes
+  std::uint16_t language = 0;    ///< sniffed by path and head: only valid for that `path_class`
   std::uint64_t path_class = 0;  ///< hash of what the sniffing took from the path
   std::uint64_t size = 0;        ///< canonical bytes
 };
@@ -36,7 +36,7 @@ struct NewSummary {
 
 class Cache {
  public:
-  /// `folder` need not exist. Opening reads headers only; files are mapped on first use.
+  /// `folder` need not exist. Opening does nothing; files are read on first use.
   explicit Cache(std::string folder);
   ~Cache();
   Cache(const Cache&) = delete;

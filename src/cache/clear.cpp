@@ -1,0 +1,58 @@
+// Removing what the cache made, and nothing else.
+#include <cerrno>
+#include <cstring>
+
+#include "base/text.hpp"
+#include "brief/error.hpp"
+#include "cache/impl.hpp"
+
+namespace brief::cache {
+
+namespace {
+
+constexpr int kPatienceMs = 5000;
+
+[[noreturn]] void fail(const std::string& path, Errno reason) {
+  if (reason == EWOULDBLOCK)
+    throw Error(ErrorCode::io, "the cache is being written by another process", path,
+                "try again when it has finished");
+  throw Error(ErrorCode::io, std::string("cannot clear the cache: ") + std::strerror(reason), path,
+              "remove the folder by hand, or ask its owner");
+}
+
+/// Removes `name` and what a dead writer left of it.
+void remove_file(const Folder& folder, const std::string& name, const std::string& path) {
+  for (const std::string& file : {name, name + kTemporary})
+    if (!folder.remove(file) && errno != ENOENT) fail(path + "/" + file, errno);
+}
+
+void remove_worktree_files(const Folder& folder, const char* name, const std::string& path) {
+  const std::optional<Folder> child = folder.child(name);
+  if (!child) return;
+  for (const std::string& file : child->list()) {
+    const std::string stem = file.substr(0, file.find('.'));
+    if (parse_worktree_name(stem) && (file == stem || file == stem + kTemporary))
+      remove_file(*child, stem, path + "/" + name);
+  }
+  folder.remove_child(name);
+}
+
+}  // namespace
+
+void Cache::clear() {
+  const std::optional<Folder> folder = Folder::open(folder_);
+  if (!folder && errno == ENOENT) return;
+  if (!folder) fail(folder_, errno);
+  const base::Descriptor lock = folder->lock(kPatienceMs);
+  if (!lock.open()) fail(folder_, errno);
+  impl_->set_view(nullptr);
+  impl_->damaged.store(false);
+  // The index first: without its pack it would be a fault.
+  remove_file(*folder, kIndexName, folder_);
+  remove_file(*folder, kPackName, folder_);
+  remove_worktree_files(*folder, kStatFolder, folder_);
+  remove_worktree_files(*folder, kLiveFolder, folder_);
+  remove_file(*folder, kLockName, folder_);
+}
+
+}  // namespace brief::cache
