@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "facts/map_text.hpp"
+#include "facts/rules.hpp"
 
 namespace brief::facts {
 namespace {
@@ -56,7 +57,6 @@ Purposes::Purposes(const Context& context) : context_(context) {
     descriptions_.emplace(finding.folder, &finding);
   }
   know_readmes();
-  know_package_comments();
 }
 
 void Purposes::know_readmes() {
@@ -70,11 +70,6 @@ void Purposes::know_readmes() {
   }
 }
 
-void Purposes::know_package_comments() {
-  for (const Finding& finding : context_.findings("package-comment"))
-    package_comments_[finding.folder].push_back(context_.row(finding.evidence.path));
-}
-
 std::optional<Purpose> Purposes::accept(std::string_view text, std::string_view subject,
                                         Evidence evidence) const {
   const std::string_view sentence = base::first_sentence(text);
@@ -85,16 +80,18 @@ std::optional<Purpose> Purposes::accept(std::string_view text, std::string_view 
   return Purpose{std::move(quoted), std::move(evidence)};
 }
 
-std::optional<Purpose> Purposes::of_package_comment(std::string_view folder,
-                                                    const std::vector<std::uint32_t>& rows) const {
-  const auto found = package_comments_.find(std::string(folder));
-  if (found != package_comments_.end())
-    for (const std::uint32_t row : found->second)
+std::optional<Purpose> Purposes::of_package_comment(const std::vector<std::uint32_t>& rows) const {
+  const auto table = rule_book().names.find("map/package_comments");
+  const auto speaks_for_folder = [&](std::string_view path) {
+    return table != rule_book().names.end() && table->second.find(name_of_path(path)) != nullptr;
+  };
+  const auto& files = context_.index().files;
+  for (const std::uint32_t row : rows)
+    if (speaks_for_folder(files[row].path))
       if (auto purpose = of_file(row)) return purpose;
   for (const std::uint32_t row : rows) {
     // Where a package is a folder, the comment of the package may head any of its files.
-    const IndexedFile& file = context_.index().files[row];
-    const bool whole_folder = file.language->import_style == ImportStyle::package_path;
+    const bool whole_folder = files[row].language->import_style == ImportStyle::package_path;
     if (whole_folder || rows.size() == 1)
       if (auto purpose = of_file(row)) return purpose;
   }
@@ -107,7 +104,7 @@ std::optional<Purpose> Purposes::of_folder(std::string_view folder,
   const std::string_view name = name_of_path(folder);
   if (const auto found = descriptions_.find(key); found != descriptions_.end())
     if (auto purpose = accept(found->second->value, name, found->second->evidence)) return purpose;
-  if (auto purpose = of_package_comment(folder, rows)) return purpose;
+  if (auto purpose = of_package_comment(rows)) return purpose;
   if (const auto found = readmes_.find(key); found != readmes_.end())
     if (auto purpose = accept(found->second.value, name, found->second.evidence())) return purpose;
   return std::nullopt;

@@ -27,8 +27,9 @@ class Purposes {
   explicit Purposes(const Context& context);
 
   /// By trust: description in the folder's manifest, the package's doc comment, the README's first
-  /// sentence, the comment of the only code file. `rows` are the code files directly inside. What
-  /// merely repeats the folder's name, a licence, or the description of the whole project is none.
+  /// sentence, the comment of the only code file. `rows` are the code files directly inside (of a
+  /// package: its central ones). What merely repeats the folder's name, a licence, or the
+  /// description of the whole project is none.
   std::optional<Purpose> of_folder(std::string_view folder,
                                    const std::vector<std::uint32_t>& rows) const;
 
@@ -38,14 +39,11 @@ class Purposes {
  private:
   std::optional<Purpose> accept(std::string_view text, std::string_view subject,
                                 Evidence evidence) const;
-  std::optional<Purpose> of_package_comment(std::string_view folder,
-                                            const std::vector<std::uint32_t>& rows) const;
+  std::optional<Purpose> of_package_comment(const std::vector<std::uint32_t>& rows) const;
   void know_readmes();
-  void know_package_comments();
 
   const Context& context_;
   std::unordered_map<std::string, const Finding*> descriptions_;  // by folder
-  std::unordered_map<std::string, std::vector<std::uint32_t>> package_comments_;
   std::unordered_map<std::string, FoundFact> readmes_;
   std::unordered_set<std::string> known_;  // what identity already says, folded
 };

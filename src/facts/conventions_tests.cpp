@@ -1,0 +1,143 @@
+#include "facts/conventions_tests.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/glob.hpp"
+#include "facts/map_folders.hpp"
+#include "facts/map_text.hpp"
+
+namespace brief::facts {
+namespace {
+
+constexpr std::size_t kFewestTests = 3;
+constexpr std::int64_t kLayoutRank = 540;
+
+using Rows = std::vector<std::uint32_t>;
+
+class Layouts {
+ public:
+  explicit Layouts(const Context& context) : context_(context), index_(context.index()) {
+    for (const IndexedFile& file : index_.files)
+      if (is_project_code(file)) source_folders_.insert(folder_of(file.path));
+  }
+
+  std::vector<Claim> claims() const {
+    std::map<std::string_view, Rows> by_language;
+    for (std::uint32_t row = 0; row < index_.files.size(); ++row) {
+      const IndexedFile& file = index_.files[row];
+      if (file.role == FileRole::test && file.language != nullptr && file.language->is_code)
+        by_language[file.language->name].push_back(row);
+    }
+    std::vector<Claim> out;
+    for (const auto& [name, rows] : by_language)
+      if (rows.size() >= kFewestTests) add_layout(rows, out);
+    return out;
+  }
+
+ private:
+  const std::string& path(std::uint32_t row) const { return index_.files[row].path; }
+
+  void add_layout(const Rows& all, std::vector<Claim>& out) const {
+    const LanguageSpec& language = *index_.files[all.front()].language;
+    std::string pattern;
+    const Rows named = rows_of_best_pattern(language, all, pattern);
+    const Rows& rows = named.empty() ? all : named;
+    const std::string place = place_of(rows);
+    if (place.empty() && pattern.empty()) return;
+    std::string text = std::string(language.title) + " tests:";
+    if (!pattern.empty()) text += " " + path_span(pattern);
+    if (!place.empty()) text += " " + place;
+    out.push_back({std::move(text),
+                   {{path(rows.front()), 0, 0}},
+                   kLayoutRank,
+                   "4" + std::string(language.name)});
+  }
+
+  // The name pattern that most tests follow; helpers and fixtures among them follow none.
+  Rows rows_of_best_pattern(const LanguageSpec& language, const Rows& all,
+                            std::string& pattern) const {
+    std::map<std::string, Rows> by_pattern;
+    for (const std::string_view glob : language.test_paths) {
+      const std::string_view name = name_of_path(glob);
+      if (name.empty() || name.find('*') == std::string_view::npos || name.find("**") == 0)
+        continue;
+      for (const std::uint32_t row : all)
+        if (base::path_rule_match(name, path(row))) by_pattern[std::string(name)].push_back(row);
+    }
+    const auto best = std::max_element(
+        by_pattern.begin(), by_pattern.end(),
+        [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+    if (best == by_pattern.end() || best->second.size() < kFewestTests ||
+        best->second.size() * 5 < all.size() * 2)
+      return {};
+    pattern = best->first;
+    return best->second;
+  }
+
+  static bool most(std::size_t part, const Rows& rows) { return part * 5 >= rows.size() * 4; }
+
+  std::string place_of(const Rows& rows) const {
+    const auto beside =
+        static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](std::uint32_t row) {
+          return source_folders_.contains(folder_of(path(row)));
+        }));
+    if (most(beside, rows)) return "beside the sources";
+    if (const std::string folder = shared_folder(rows); !folder.empty())
+      return "in " + folder_span(folder);
+    if (const std::string name = shared_folder_name(rows); !name.empty())
+      return "in folders named " + folder_span(name);
+    return {};
+  }
+
+  // The deepest folder that holds most of the rows; "" for the root.
+  std::string shared_folder(const Rows& rows) const {
+    std::map<std::string_view, std::size_t> held;
+    for (const std::uint32_t row : rows)
+      for (auto folder = folder_of(path(row)); !folder.empty(); folder = folder_of(folder))
+        held[folder] += 1;
+    std::string_view best;
+    for (const auto& [folder, count] : held)
+      if (most(count, rows) && folder.size() > best.size()) best = folder;
+    return std::string(best);
+  }
+
+  // "__tests__": a name that a folder above most of the rows has, wherever it stands.
+  std::string shared_folder_name(const Rows& rows) const {
+    std::map<std::string_view, std::size_t> held;
+    for (const std::uint32_t row : rows) {
+      std::unordered_set<std::string_view> names;
+      for (auto folder = folder_of(path(row)); !folder.empty(); folder = folder_of(folder))
+        names.insert(name_of_path(folder));
+      for (const std::string_view name : names) held[name] += 1;
+    }
+    std::string_view best;
+    std::size_t best_count = 0;
+    for (const auto& [name, count] : held)
+      if (most(count, rows) && count > best_count && says_test(name)) {
+        best = name;
+        best_count = count;
+      }
+    return std::string(best);
+  }
+
+  // "packages" is above most tests too and says nothing.
+  static bool says_test(std::string_view name) {
+    return name.find("test") != std::string_view::npos ||
+           name.find("spec") != std::string_view::npos;
+  }
+
+  const Context& context_;
+  const Index& index_;
+  std::unordered_set<std::string_view> source_folders_;
+};
+
+}  // namespace
+
+std::vector<Claim> test_layout_claims(const Context& context) { return Layouts(context).claims(); }
+
+}  // namespace brief::facts

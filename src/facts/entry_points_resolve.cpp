@@ -1,0 +1,99 @@
+#include "facts/entry_points_resolve.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/text.hpp"
+#include "facts/map_folders.hpp"
+
+namespace brief::facts {
+namespace {
+
+std::string joined(std::string_view folder, std::string_view rest) {
+  std::string path(folder);
+  if (!path.empty() && !rest.empty()) path += '/';
+  return path.append(rest);
+}
+
+std::string_view without_dot_slash(std::string_view path) {
+  while (path.substr(0, 2) == "./") path.remove_prefix(2);
+  while (!path.empty() && path.back() == '/') path.remove_suffix(1);
+  return path == "." ? std::string_view{} : path;
+}
+
+bool is_code_row(const Context& context, std::uint32_t row) {
+  return row != kNoRow && is_project_code(context.index().files[row]);
+}
+
+// `path` itself, with an extension that some language lets people leave out, or its index file.
+std::uint32_t row_of_path(const Context& context, const std::string& path) {
+  if (const std::uint32_t row = context.row(path); is_code_row(context, row)) return row;
+  for (const LanguageSpec& language : languages()) {
+    for (const std::string_view extension : language.import_extensions)
+      if (const auto row = context.row(path + std::string(extension)); is_code_row(context, row))
+        return row;
+    for (const std::string_view index : language.import_index_files)
+      if (const auto row = context.row(joined(path, index)); is_code_row(context, row)) return row;
+  }
+  return kNoRow;
+}
+
+bool ends_with_path(std::string_view path, std::string_view end) {
+  if (path.size() < end.size() || path.substr(path.size() - end.size()) != end) return false;
+  return path.size() == end.size() || path[path.size() - end.size() - 1] == '/';
+}
+
+// The sole file below `folder` whose path ends with the module's, over all dotted languages.
+std::uint32_t row_of_dotted(const Context& context, std::string_view folder,
+                            std::string_view module) {
+  std::string tail(module);
+  std::replace(tail.begin(), tail.end(), '.', '/');
+  std::set<std::uint32_t> found;
+  const auto look = [&](const std::string& end) {
+    for (const std::uint32_t row : context.named(name_of_path(end))) {
+      const std::string& path = context.index().files[row].path;
+      if (ends_with_path(path, end) && is_code_row(context, row) &&
+          (path.compare(0, folder.size(), folder) == 0))
+        found.insert(row);
+    }
+  };
+  for (const LanguageSpec& language : languages()) {
+    if (language.import_style != ImportStyle::dotted_module) continue;
+    for (const std::string_view extension : language.import_extensions)
+      look(tail + std::string(extension));
+    for (const std::string_view index : language.import_index_files) look(joined(tail, index));
+  }
+  return found.size() == 1 ? *found.begin() : kNoRow;
+}
+
+}  // namespace
+
+std::uint32_t resolve_module(const Context& context, std::string_view folder,
+                             std::string_view value) {
+  value = without_dot_slash(base::trim(value));
+  if (value.empty()) return kNoRow;
+  if (const auto row = row_of_path(context, joined(folder, value)); row != kNoRow) return row;
+  if (value.find('/') != std::string_view::npos) return kNoRow;
+  return row_of_dotted(context, folder, base::trim(value.substr(0, value.find(':'))));
+}
+
+std::uint32_t source_of_built(const Context& context, std::string_view folder,
+                              std::string_view value) {
+  const std::string_view name = name_of_path(without_dot_slash(value));
+  const std::string stem(name.substr(0, name.find('.')));
+  if (stem.empty()) return kNoRow;
+  std::set<std::string> roots{joined(folder, "src"), std::string(folder)};
+  std::vector<std::uint32_t> found;
+  for (const std::string& root : roots)
+    for (const Child& child : context.children(root)) {
+      const bool same = child.name.substr(0, child.name.find('.')) == stem &&
+                        child.name.find('.') == child.name.rfind('.');
+      if (!child.is_folder && same && is_code_row(context, child.begin))
+        found.push_back(child.begin);
+    }
+  return found.size() == 1 ? found.front() : kNoRow;
+}
+
+}  // namespace brief::facts
