@@ -12,7 +12,8 @@ constexpr std::size_t kFileChunk = 256;
 constexpr std::size_t kRowChunk = 1 << 14;
 constexpr unsigned kFlagBits = 4;  // of HashRow::second, below the row: meaning, exported
 constexpr std::uint32_t kMaxRow = 1u << (32 - kFlagBits);
-constexpr std::size_t kMaxFolded = 64;  // a name with more definitions is folded with none
+constexpr std::uint32_t kMaxPrototype = 8;  // lines; what spans more has a body
+constexpr std::size_t kMaxFolded = 64;      // a name with more definitions is folded with none
 
 Meaning meaning_of_kind(DefinitionKind kind) {
   switch (kind) {
@@ -64,8 +65,8 @@ class Folding {
  public:
   Folding(std::span<const IndexedFile> files,
           const std::vector<std::vector<ResolvedImport>>& imports,
-          std::vector<std::uint32_t>& canonical)
-      : files_(files), imports_(imports), canonical_(canonical) {}
+          const std::vector<bool>& included, std::vector<std::uint32_t>& canonical)
+      : files_(files), imports_(imports), included_(included), canonical_(canonical) {}
 
   // `first` is the number of rows[0].
   void fold(std::span<const HashRow> rows, std::uint32_t first) {
@@ -105,13 +106,15 @@ class Folding {
     kept_.push_back(now);
   }
 
-  // Where a language includes declarations, the one longer definition of the name; of several the
-  // one whose file includes the declaration.
+  // Of a declaration in a file that others include: the one longer definition of the name; of
+  // several the one whose file includes the declaration.
   std::uint32_t implementation_of(const Kept& declared) const {
     const LanguageSpec& language = *files_[declared.candidate.file].language;
     const bool callable = declared.candidate.meaning == Meaning::callable ||
                           declared.candidate.meaning == Meaning::member;
-    if (language.import_style != ImportStyle::include_suffix || !callable) return declared.number;
+    if (language.import_style != ImportStyle::include_suffix || !callable ||
+        !included_[declared.candidate.file] || span_of(*declared.definition) >= kMaxPrototype)
+      return declared.number;
     std::uint32_t longer = 0, including = 0;
     std::uint32_t sole = declared.number, including_sole = declared.number;
     for (const Kept& other : kept_) {
@@ -141,9 +144,17 @@ class Folding {
 
   std::span<const IndexedFile> files_;
   const std::vector<std::vector<ResolvedImport>>& imports_;
+  const std::vector<bool>& included_;
   std::vector<std::uint32_t>& canonical_;
   std::vector<Kept> kept_;
 };
+
+std::vector<bool> included_files(const std::vector<std::vector<ResolvedImport>>& imports) {
+  std::vector<bool> included(imports.size(), false);
+  for (const auto& of_file : imports)
+    for (const ResolvedImport& import : of_file) included[import.file] = true;
+  return included;
+}
 
 std::vector<std::vector<HashRow>> collect(std::span<const IndexedFile> files, unsigned jobs) {
   std::vector<std::vector<HashRow>> chunks((files.size() + kFileChunk - 1) / kFileChunk);
@@ -211,10 +222,11 @@ DefinitionTable::DefinitionTable(std::span<const IndexedFile> files,
   const std::span<const HashRow> rows = table_.rows();
   canonical_.resize(rows.size());
   std::iota(canonical_.begin(), canonical_.end(), 0u);
+  const std::vector<bool> included = included_files(imports);
   const std::size_t chunks = (rows.size() + kRowChunk - 1) / kRowChunk;
   // A chunk folds the names that begin in it; each name's numbers are written by one thread.
   base::parallel_for(jobs, chunks, [&](std::size_t chunk, unsigned) {
-    Folding folding(files, imports, canonical_);
+    Folding folding(files, imports, included, canonical_);
     std::size_t at = chunk * kRowChunk;
     while (at != 0 && at < rows.size() && rows[at].hash == rows[at - 1].hash) ++at;
     const std::size_t end = std::min(rows.size(), (chunk + 1) * kRowChunk);

@@ -30,7 +30,8 @@ class File {
 
   File& define(DefinitionKind kind, std::string_view name, std::uint32_t lines = 1,
                std::uint32_t parent = kNoParent);
-  File& hidden(DefinitionKind kind, std::string_view name);  ///< not exported
+  File& hidden(DefinitionKind kind, std::string_view name,
+               std::uint32_t lines = 1);  ///< not exported
   File& function(std::string_view name) { return define(DefinitionKind::function, name); }
   File& refer(std::string_view name, ReferenceKind kind = ReferenceKind::call,
               std::uint32_t count = 1);

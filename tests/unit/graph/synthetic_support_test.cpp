@@ -108,8 +108,8 @@ File& File::define(DefinitionKind kind, std::string_view name, std::uint32_t lin
   return *this;
 }
 
-File& File::hidden(DefinitionKind kind, std::string_view name) {
-  define(kind, name);
+File& File::hidden(DefinitionKind kind, std::string_view name, std::uint32_t lines) {
+  define(kind, name, lines);
   summary_.definitions.back().exported = false;
   return *this;
 }
