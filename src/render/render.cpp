@@ -2,12 +2,13 @@
 #include "render/render.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <optional>
 
 #include "base/text.hpp"
 #include "brief/error.hpp"
 #include "render/form.hpp"
 #include "render/keep.hpp"
+#include "render/tokens.hpp"
 #include "render/view.hpp"
 
 namespace brief::render {
@@ -22,8 +23,36 @@ struct Place {
   std::size_t claim;
 };
 
-std::size_t count_lines(std::string_view text) {
-  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+struct Cost {
+  std::size_t lines = 0;
+  std::uint64_t units = 0;
+
+  Cost& operator+=(const Cost& other) {
+    lines += other.lines;
+    units += other.units;
+    return *this;
+  }
+  Cost& operator-=(const Cost& other) {
+    lines -= other.lines;
+    units -= other.units;
+    return *this;
+  }
+};
+
+Cost cost_of(std::string_view text) {
+  return {static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')), token_units(text)};
+}
+
+// What the parts of templates/brief.mustache cost, whole lines each, so that costs add up. Were the
+// template to print more than this, `fitted` would notice.
+Cost claim_cost(const ViewSection& section, const Claim& claim) {
+  return cost_of((section.id == "identity" ? "\n" : "- ") + claim.text + "\n");
+}
+Cost heading_cost(const ViewSection& section) {
+  return section.id == "identity" ? Cost{} : cost_of("\n## " + section.title + "\n");
+}
+Cost more_cost(const ViewSection& section) {
+  return cost_of("- More: `brief show " + section.id + "`\n");
 }
 
 class Fitting {
@@ -37,51 +66,85 @@ class Fitting {
     rank_claims();
   }
 
-  // The longest run of the ranking that fits. A longer run can be the shorter page (a section that
-  // becomes complete loses its "More" line), so the run that bisection finds is then grown one by
-  // one; what is returned was measured as a whole, so that no limit can be overshot.
+  // The longest run of the ranking that fits. The page itself is measured last: no limit is
+  // overshot, whatever the template prints.
   View fitted() const {
-    std::size_t fits = 0;
-    std::size_t fails = std::min(ranked_.size(), lines_) + 1;
-    while (fails - fits > 1) {
-      const std::size_t middle = fits + (fails - fits) / 2;
-      (fits_in(first(middle)) ? fits : fails) = middle;
+    const std::optional<std::size_t> longest = longest_run();
+    for (std::size_t count = longest.value_or(0) + 1; count-- > 0;) {
+      View view = first(count);
+      if (fits(cost_of(markdown_of(view)))) return view;
     }
-    for (std::size_t more = fits + 1; more <= fits + kLookAhead && more <= ranked_.size(); ++more)
-      if (fits_in(first(more))) fits = more;
-    View view = first(fits);
-    if (!fits_in(view)) view.says_more = false;  // a budget that holds the title alone
+    View view = first(0);
+    view.says_more = false;  // a budget that holds form line and title alone
     return view;
   }
 
  private:
-  static constexpr std::size_t kLookAhead = 4;
-
   // Cut until form line and title fit: "# Project context" always does.
   void choose_title() {
     for (std::size_t limit = kMaxTitle; limit >= 4; limit /= 2) {
       whole_.title = base::markdown_text(whole_.name, limit);
-      if (!whole_.title.empty() && fits_in(bare())) return;
+      if (!whole_.title.empty() && fits(cost_of(markdown_of(bare())))) return;
     }
     whole_.title = "Project context";
   }
 
   View bare() const {
-    View view = whole_;
-    view.sections.clear();
-    return view;
+    return {whole_.form, whole_.title, whole_.reader, whole_.name, {}, whole_.says_more};
   }
 
-  // Claims by falling rank, then in the order of the page. A claim that would take more than half
-  // of the room is left out whatever its rank: one giant must not cost all others their place.
+  bool fits(const Cost& cost) const {
+    return cost.lines <= lines_ && tokens_of(cost.units) <= tokens_;
+  }
+
+  // Claims by falling rank, then in the order of the page; no more of them than there are lines. A
+  // claim that would take more than half of the room is left out whatever its rank: one giant must
+  // not cost all others their place.
   void rank_claims() {
-    const std::size_t taken = count_tokens(markdown_of(bare()));
-    const std::size_t room = tokens_ > taken ? tokens_ - taken : 0;
+    std::vector<Place> places;
     for (std::size_t s = 0; s < whole_.sections.size(); ++s)
-      for (std::size_t c = 0; c < whole_.sections[s].claims.size(); ++c) ranked_.push_back({s, c});
-    std::stable_sort(ranked_.begin(), ranked_.end(),
+      for (std::size_t c = 0; c < whole_.sections[s].claims.size(); ++c) places.push_back({s, c});
+    std::stable_sort(places.begin(), places.end(),
                      [&](const Place& a, const Place& b) { return claim(a).rank > claim(b).rank; });
-    std::erase_if(ranked_, [&](const Place& p) { return count_tokens(claim(p).text) > room / 2; });
+    const std::size_t taken = tokens_of(token_units(markdown_of(bare())));
+    const std::size_t room = tokens_ > taken ? tokens_ - taken : 0;
+    for (const Place& place : places) {
+      if (ranked_.size() == lines_) break;
+      if (tokens_of(token_units(claim(place).text)) <= room / 2) ranked_.push_back(place);
+    }
+  }
+
+  // Tries every length in one walk, because a longer run can be the shorter page: a section that
+  // becomes complete loses its "More" line. nullopt: not even the "More" line fits.
+  std::optional<std::size_t> longest_run() const {
+    Cost cost = cost_of(markdown_of(bare()));
+    std::vector<std::size_t> left;  // claims not printed, a section each
+    std::size_t silent = 0;         // sections of which nothing is printed
+    for (const ViewSection& section : whole_.sections) {
+      left.push_back(section.claims.size() + section.omitted);
+      cost += cost_of(" " + section.id);
+      ++silent;
+    }
+    const Cost tail = cost_of("\nMore: `brief show`\n");
+    std::optional<std::size_t> longest;
+    std::vector<bool> begun(whole_.sections.size(), false);
+    for (std::size_t count = 0;; ++count) {
+      Cost page = cost;
+      if (silent != 0) page += tail;
+      if (fits(page)) longest = count;
+      if (count == ranked_.size()) return longest;
+      const std::size_t s = ranked_[count].section;
+      const ViewSection& section = whole_.sections[s];
+      if (!begun[s]) {
+        begun[s] = true;
+        --silent;
+        cost -= cost_of(" " + section.id);
+        cost += heading_cost(section);
+        cost += more_cost(section);
+      }
+      cost += claim_cost(section, claim(ranked_[count]));
+      if (--left[s] == 0) cost -= more_cost(section);
+    }
   }
 
   const Claim& claim(const Place& place) const {
@@ -101,11 +164,6 @@ class Fitting {
       view.sections.push_back(std::move(section));
     }
     return view;
-  }
-
-  bool fits_in(const View& view) const {
-    const std::string page = markdown_of(view);
-    return count_lines(page) <= lines_ && count_tokens(page) <= tokens_;
   }
 
   View whole_;

@@ -23,9 +23,10 @@
 //   emoji, base64, hexadecimal                 180   1.12   1.00
 // A single line may be up to a fifth below its true count; a page is a sum over many, and a budget
 // is held against the page. A page of nothing but invented consonants comes out at 1.02.
+#include "render/tokens.hpp"
+
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 #include "render/render.hpp"
 
@@ -246,9 +247,12 @@ class Scanner {
 
 }  // namespace
 
-std::size_t count_tokens(std::string_view text) {
-  return static_cast<std::size_t>((Scanner(text).units() * kMargin + kToken * 32 - 1) /
-                                  (kToken * 32));
+std::uint64_t token_units(std::string_view text) { return Scanner(text).units(); }
+
+std::size_t tokens_of(std::uint64_t units) {
+  return static_cast<std::size_t>((units * kMargin + kToken * 32 - 1) / (kToken * 32));
 }
+
+std::size_t count_tokens(std::string_view text) { return tokens_of(token_units(text)); }
 
 }  // namespace brief::render

@@ -36,6 +36,20 @@ bool is_thematic_break(std::string_view text) {
   return marks >= 3;
 }
 
+// One line of ASCII and of the dashes and ellipses of our own, of which base::one_line would change
+// nothing: most claims are that, and it is an order of magnitude cheaper to see.
+bool is_plain(std::string_view text) {
+  if (text.starts_with(' ') || text.ends_with(' ')) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == ' ' && text[i + 1] == ' ') return false;
+    if (text[i] >= ' ' && text[i] <= '~') continue;
+    const std::string_view sequence = text.substr(i, 3);
+    if (sequence != "—" && sequence != "…") return false;
+    i += 2;
+  }
+  return true;
+}
+
 // A code span may begin with three backticks; a fence is what has no backtick after them.
 bool is_fence(std::string_view text) {
   if (text.starts_with("~~~")) return true;
@@ -93,7 +107,8 @@ std::string section_title(std::string_view id) {
 }
 
 std::string safe_claim(std::string_view text) {
-  std::string line = base::one_line(text, std::numeric_limits<std::size_t>::max());
+  constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
+  std::string line = is_plain(text) ? std::string(text) : base::one_line(text, kNoLimit);
   // An entity would show in a code span, so the escape is the one that base/text uses for bytes.
   for (std::size_t at = 0; (at = line.find("<!--", at)) != std::string::npos; at += 4)
     line.replace(at, 1, "\\x3c");

@@ -11,7 +11,7 @@ TEST_CASE("a claim that is safe Markdown stays what it is") {
        {"`npm test` (ci)", "{{name}} and {{{raw}}} and {{#x}}", "a < b && c > d",
         "`vector<T>& operator*()`", "``a`b``", "``` ``x`` ``` is a span", "*emphasis* first",
         "**bold** first", "caf\xc3\xa9", "#include is no heading", "1.5 times", "-1 is a number",
-        "[link](docs/a.md) and text", "+x", "&lt;div&gt;"}) {
+        "`f` — `int f(…)`", "cut off…", "[link](docs/a.md) and text", "+x", "&lt;div&gt;"}) {
     CHECK(safe_claim(text) == text);
   }
 }
@@ -22,6 +22,8 @@ TEST_CASE("a claim can't be more than one line") {
   CHECK(safe_claim("a\xe2\x80\xa8"
                    "b") == "a\\u2028b");
   CHECK(safe_claim(" \n ") == "");
+  CHECK(safe_claim("a  — b ") == "a — b");
+  CHECK(safe_claim("a — \xe2\x80") == "a — \\xe2\\x80");
 }
 
 TEST_CASE("a claim can't open a comment or hold a mark, not even in a code span") {
