@@ -193,26 +193,23 @@ class Walk {
 
  private:
   bool enters_or_leaves(std::string_view word, std::string_view text) {
-    const bool function = text.size() > 3 && text.find("() {") != std::string_view::npos;
+    if (subshell_ || text.front() == '(') {
+      subshell_ = text.back() != ')';
+      return true;
+    }
+    const bool function = text.find("() {") != std::string_view::npos;
     if (is_one_of(word, {"if", "for", "while", "until", "case", "select", "{"}) || function) {
-      blocks_ += text.back() == '}' ? 0 : 1;
+      if (text.back() != '}') ++blocks_;
       return true;
     }
-    if (text.front() == '(') {
-      blocks_ += text.back() == ')' ? 0 : 1;
-      return true;
-    }
-    if (is_one_of(word, {"fi", "done", "esac", "}"}) || (blocks_ > 0 && text.back() == ')')) {
-      // `pattern)` of a case looks like the end of a subshell: it only makes us keep too little.
-      if (is_one_of(word, {"fi", "done", "esac", "}"}))
-        blocks_ = std::max(0, blocks_ - 1);
-      else if (text.find('(') == std::string_view::npos && text.find(' ') != std::string_view::npos)
-        blocks_ = std::max(0, blocks_ - 1);
+    if (is_one_of(word, {"fi", "done", "esac", "}"})) {
+      blocks_ = std::max(0, blocks_ - 1);
       return true;
     }
     return false;
   }
 
+  bool subshell_ = false;
   int blocks_ = 0;
   bool lost_ = false;  ///< a `cd` that cannot be followed
   std::string folder_;

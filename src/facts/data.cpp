@@ -32,13 +32,10 @@ bool is_numbered(std::string_view path) {
 std::vector<Claim> migration_claims(const Context& context) {
   ByPlace by_folder;
   for (const Finding& finding : context.findings("migration"))
-    by_folder[finding.folder].push_back(&finding);
+    if (is_numbered(finding.evidence.path)) by_folder[finding.folder].push_back(&finding);
   std::vector<Claim> claims;
   for (const auto& [folder, files] : by_folder) {
-    const bool numbered = std::all_of(files.begin(), files.end(), [](const Finding* file) {
-      return is_numbered(file->evidence.path);
-    });
-    if (!numbered || files.size() < 2 || claims.size() == kMostFolders) continue;
+    if (files.size() < 2 || claims.size() == kMostFolders) continue;
     const std::string_view example = name_of_path(files.front()->evidence.path);
     if (!printable(example)) continue;
     claims.push_back({folder_span(folder) + ": migrations, in the order of their names (" +

@@ -1,0 +1,230 @@
+// The section that agents read first: per verb the command that the project itself runs.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.hpp"
+#include "facts/commands_classify.hpp"
+#include "facts/commands_collect.hpp"
+#include "facts/sections.hpp"
+
+namespace brief::facts {
+namespace {
+
+constexpr std::size_t kMaxFolders = 4;
+constexpr std::int64_t kFolderCost = 400;
+constexpr int kSecondScore = 2000;
+constexpr int kTrustStep = 1000;
+constexpr int kMaxScriptDepth = 4;
+
+using Candidates = std::vector<const Candidate*>;
+
+// What governs the choice: `npm test` and `npx vitest` are one ecosystem, `cargo test` is another.
+const std::string& ecosystem(const Candidate& candidate) {
+  return candidate.runner->manager.empty() ? candidate.runner->name : candidate.runner->manager;
+}
+
+class Chooser {
+ public:
+  Chooser(const Context& context)
+      : context_(context),
+        book_(command_book()),
+        classifier_(context, book_),
+        all_(collect_commands(context, book_, classifier_)) {
+    for (const Candidate& candidate : all_)
+      if (candidate.body_of == nullptr)
+        by_place_[candidate.folder][candidate.verb].push_back(&candidate);
+  }
+
+  Section run() {
+    section_ = {"commands", "Commands", {}, 0};
+    folder("", {});
+    for (const std::string& name : worthy_folders()) folder(name, covered_above(name));
+    sort_claims(section_);
+    return std::move(section_);
+  }
+
+ private:
+  using Covered = std::set<std::pair<std::string, std::string>>;  ///< verb, ecosystem
+
+  void folder(const std::string& name, const Covered& covered) {
+    const auto place = by_place_.find(name);
+    if (place == by_place_.end()) return;
+    for (const Verb& verb : book_.verbs) {
+      const auto found = place->second.find(verb.id);
+      if (found == place->second.end()) continue;
+      Candidates open;
+      for (const Candidate* candidate : found->second)
+        if (covered.count({verb.id, ecosystem(*candidate)}) == 0) open.push_back(candidate);
+      if (open.empty()) continue;
+      print(verb, *open.front());
+      chosen_[name].insert({verb.id, ecosystem(*open.front())});
+      if (const Candidate* second = second_of(verb, open)) {
+        print(verb, *second);
+        chosen_[name].insert({verb.id, ecosystem(*second)});
+      }
+      if (verb.id == kTest) test_one(open);
+    }
+  }
+
+  // Another runner's command of the same trust, unless one of the two only calls the other.
+  const Candidate* second_of(const Verb& verb, const Candidates& open) const {
+    const Candidate& first = *open.front();
+    if (!verb.second || first.score < kSecondScore) return nullptr;
+    for (const Candidate* other : open) {
+      if (other->score < kSecondScore || other->score / kTrustStep != first.score / kTrustStep)
+        return nullptr;
+      if (other->runner == first.runner || runs(first, *other) || runs(*other, first)) continue;
+      if (ecosystem(*other) == ecosystem(first)) continue;
+      return other;
+    }
+    return nullptr;
+  }
+
+  // Does the script that `outer` starts run the runner of `inner`?
+  bool runs(const Candidate& outer, const Candidate& inner) const {
+    const Candidates steps = steps_of(outer);
+    return std::any_of(steps.begin(), steps.end(),
+                       [&](const Candidate* step) { return step->runner == inner.runner; });
+  }
+
+  // The commands in the body of a script, and in those of the scripts it runs.
+  Candidates steps_of(const Candidate& command) const {
+    Candidates steps;
+    std::vector<const NamedScript*> scripts{command.script};
+    for (int depth = 0; depth < kMaxScriptDepth && !scripts.empty(); ++depth) {
+      std::vector<const NamedScript*> next;
+      for (const Candidate& candidate : all_) {
+        if (candidate.body_of == nullptr ||
+            std::find(scripts.begin(), scripts.end(), candidate.body_of) == scripts.end())
+          continue;
+        steps.push_back(&candidate);
+        if (candidate.script != nullptr) next.push_back(candidate.script);
+      }
+      scripts = std::move(next);
+    }
+    return steps;
+  }
+
+  // The form of the runner of the test command, else of any test command proven in that folder.
+  void test_one(const Candidates& tests) {
+    for (const Candidate* test : tests) {
+      if (print_one(*test, *test)) return;
+      for (const Candidate* step : steps_of(*test))
+        if (step->verb == kTest && print_one(*step, *test)) return;
+    }
+    for (const Candidate& candidate : all_)
+      if (candidate.body_of != nullptr && candidate.verb == kTest &&
+          candidate.folder == tests.front()->folder && print_one(candidate, candidate))
+        return;
+  }
+
+  bool print_one(const Candidate& proof, const Candidate& test) {
+    for (const OneTest& one : proof.runner->ones) {
+      Captures captures = classifier_.forms(*proof.runner, proof.folder);
+      if (!one.match.find(proof.core, &captures)) continue;
+      std::vector<Evidence> evidence{proof.evidence};
+      if (!one.tag.empty()) {
+        const Finding* found = tests_finding(one.tag);
+        if (found == nullptr) continue;
+        evidence.push_back(found->evidence);
+      }
+      captures["env"] = proof.env;
+      captures["prefix"] = proof.prefix;
+      captures["core"] = proof.core;
+      if (!proof.prefix.empty()) captures["exec"] = proof.prefix;
+      const std::string text = std::string(base::trim(fill_template(one.form, captures)));
+      claim("test-one", "test one", test.folder, text, "(form of " + fill_template(one.title, captures) + ")",
+            std::move(evidence));
+      return true;
+    }
+    return false;
+  }
+
+  const Finding* tests_finding(std::string_view tag) const {
+    for (const Finding& finding : context_.findings("tests"))
+      if (finding.tag == tag) return &finding;
+    return nullptr;
+  }
+
+  void print(const Verb& verb, const Candidate& candidate) {
+    std::vector<Evidence> evidence;
+    const auto add = [&](const Evidence& more) {
+      if (std::find(evidence.begin(), evidence.end(), more) == evidence.end())
+        evidence.push_back(more);
+    };
+    add(candidate.evidence);
+    if (candidate.script != nullptr) add(candidate.script->evidence);
+    const std::string source = candidate.label.find_first_of("./") == std::string::npos &&
+                                       context_.file(candidate.label) == nullptr
+                                   ? candidate.label
+                                   : base::code_span(base::display_path(candidate.label));
+    claim(verb.id, verb.id, candidate.folder, candidate.text, "— " + source, std::move(evidence));
+  }
+
+  void claim(const std::string& id, const std::string& title, const std::string& folder,
+             const std::string& text, const std::string& source, std::vector<Evidence> evidence) {
+    const auto verb = std::find_if(book_.verbs.begin(), book_.verbs.end(),
+                                   [&](const Verb& v) { return v.id == id; });
+    if (verb == book_.verbs.end()) return;
+    Claim claim;
+    claim.text =
+        "**" + title + "**" +
+        (folder.empty() ? "" : " in " + base::code_span(base::display_path(folder) + "/")) + ": " +
+        base::code_span(text) + " " + source;
+    claim.evidence = std::move(evidence);
+    claim.rank = verb->rank - (folder.empty() ? 0 : kFolderCost);
+    const auto place = static_cast<char>('a' + (verb - book_.verbs.begin()));
+    claim.order = folder + '\n' + place;
+    section_.claims.push_back(std::move(claim));
+  }
+
+  Covered covered_above(std::string_view name) const {
+    Covered covered;
+    for (std::string_view at = name; !at.empty();) {
+      at = folder_of(at);
+      const auto found = chosen_.find(at);
+      if (found != chosen_.end()) covered.insert(found->second.begin(), found->second.end());
+    }
+    return covered;
+  }
+
+  // Folders that can do what no folder above them does for them, those with most files.
+  std::vector<std::string> worthy_folders() const {
+    std::vector<std::pair<std::uint32_t, std::string>> sized;
+    for (const auto& [name, verbs] : by_place_) {
+      if (name.empty()) continue;
+      const Covered covered = covered_above(name);
+      const bool worthy = std::any_of(verbs.begin(), verbs.end(), [&](const auto& entry) {
+        const Verb* verb = book_.verb(entry.first);
+        return verb->second && covered.count({entry.first, ecosystem(*entry.second.front())}) == 0;
+      });
+      const auto [from, to] = context_.below(name);
+      if (worthy) sized.emplace_back(to - from, name);
+    }
+    std::sort(sized.begin(), sized.end(), [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+    if (sized.size() > kMaxFolders) sized.resize(kMaxFolders);
+    std::vector<std::string> names;
+    for (auto& [size, name] : sized) names.push_back(std::move(name));
+    std::sort(names.begin(), names.end());  // a folder comes before those below it
+    return names;
+  }
+
+  static constexpr std::string_view kTest = "test";
+
+  const Context& context_;
+  const CommandBook& book_;
+  Classifier classifier_;
+  std::vector<Candidate> all_;
+  std::map<std::string, std::map<std::string, Candidates>, std::less<>> by_place_;
+  std::map<std::string, Covered, std::less<>> chosen_;
+  Section section_;
+};
+
+}  // namespace
+
+Section commands(const Context& context) { return Chooser(context).run(); }
+
+}  // namespace brief::facts

@@ -1,0 +1,219 @@
+#include "facts/commands_collect.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/secret.hpp"
+#include "base/text.hpp"
+#include "facts/commands_shell.hpp"
+
+namespace brief::facts {
+namespace {
+
+constexpr std::size_t kMaxCandidates = 4000;
+constexpr int kTrustStep = 1000;
+constexpr int kPlainTrust = 500;
+constexpr int kAvoidCost = 400;
+constexpr int kConditionCost = 200;
+constexpr int kPreferBonus = 60;
+constexpr int kWordCost = 4;
+constexpr int kEnvCost = 20;
+
+class Collector {
+ public:
+  Collector(const Context& context, const CommandBook& book, const Classifier& classifier)
+      : context_(context), book_(book), classifier_(classifier) {}
+
+  std::vector<Candidate> run() {
+    for (const ScriptSource& source : book_.sources)
+      for (const std::string& pattern : source.files)
+        for (const std::uint32_t row : context_.matching(pattern))
+          scripts_of(source, context_.index().files[row]);
+    for (const NamedScript& script : classifier_.named()) named(script);
+    for (const Runner& runner : book_.runners)
+      for (const PlainCommand& plain : runner.plain) plain_command(runner, plain);
+    std::sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
+      if (a.score != b.score) return a.score > b.score;
+      const auto key = [](const Candidate& c) {
+        return std::tie(c.folder, c.verb, c.text, c.evidence.path, c.evidence.line, c.core);
+      };
+      return key(a) < key(b);
+    });
+    return std::move(found_);
+  }
+
+ private:
+  void scripts_of(const ScriptSource& source, const IndexedFile& file) {
+    if (file.role == FileRole::vendored || file.role == FileRole::example) return;
+    const FileSummary& summary = *file.summary;
+    for (const Fact& fact : summary.facts) {
+      Captures captures;
+      const std::string_view key = summary.view(fact.key);
+      const bool matches =
+          std::any_of(source.scripts.begin(), source.scripts.end(),
+                      [&](const PointerPattern& pattern) { return pattern.match(key, &captures); });
+      if (!matches) continue;
+      if (source.foreign) {
+        const auto kind = first_of(file, source.kinds, captures);
+        if (kind && source.foreign->find(kind->value)) continue;
+      }
+      script(source, file, fact, captures);
+    }
+  }
+
+  std::optional<FoundFact> first_of(const IndexedFile& file,
+                                    const std::vector<PointerPattern>& pointers,
+                                    const Captures& captures) const {
+    for (const PointerPattern& pointer : pointers)
+      if (auto found = context_.fact(file.path, pointer.fill(captures))) return found;
+    return std::nullopt;
+  }
+
+  void script(const ScriptSource& source, const IndexedFile& file, const Fact& fact,
+              const Captures& captures) {
+    std::string folder;
+    if (const auto start = first_of(file, source.folders, captures))
+      if (!join_folder({}, start->value, folder)) return;
+    Captures variables;
+    for (const PointerPattern& pattern : source.variables) {
+      const std::string below = pattern.fill(captures);
+      for (const FoundFact& found : context_.facts_below(file, below))
+        if (found.key.size() > below.size())
+          variables.emplace(unescape_pointer(found.key.substr(below.size() + 1)), found.value);
+    }
+    int base = source.trust * kTrustStep;
+    if (source.prefer && source.prefer->find(file.path)) base += kPreferBonus;
+    if (source.avoid && source.avoid->find(file.path)) base -= kAvoidCost;
+    if (first_of(file, source.conditions, captures)) base -= kConditionCost;
+    const std::string_view text = file.summary->view(fact.value);
+    const auto lines = static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n') + 1 -
+                                                  (!text.empty() && text.back() == '\n' ? 1 : 0));
+    for (const SimpleCommand& command : simple_commands(text)) {
+      int cost = 0;
+      std::string settled = settle_variables(command.text, variables,
+                                             source.expression ? &*source.expression : nullptr,
+                                             book_.droppable, cost);
+      std::string where;
+      if (settled.empty() ||
+          !join_folder(folder, command.folder.empty() ? "." : command.folder, where))
+        continue;
+      const std::string label = source.label.empty() ? file.path : source.label;
+      add(std::move(settled), where, label, base - cost, lines_of(file, fact, command, lines));
+    }
+  }
+
+  // The lines of one command of a script. A block of n lines stands below the key (span n + 1) or
+  // beside it (span n); a folded one keeps no lines and is proven as a whole.
+  static Evidence lines_of(const IndexedFile& file, const Fact& fact, const SimpleCommand& command,
+                           std::uint32_t lines) {
+    const std::uint32_t span = fact.end_line - fact.line + 1;
+    const std::uint32_t start = span == lines + 1 ? fact.line + 1 : fact.line;
+    if (span != lines && span != lines + 1) return {file.path, fact.line, fact.end_line};
+    return {file.path, start + command.first, start + command.last};
+  }
+
+  void named(const NamedScript& script) {
+    const auto [verb, weight] = classifier_.verb_of_name(*script.runner, script.name);
+    if (!verb.empty() && safe(script.command)) {
+      Candidate candidate;
+      candidate.verb = verb;
+      candidate.text = candidate.core = script.command;
+      candidate.folder = script.folder;
+      candidate.label = script.evidence.path;
+      candidate.runner = script.runner;
+      candidate.script = &script;
+      candidate.score = script.trust * kTrustStep + weight;
+      candidate.evidence = script.evidence;
+      push(std::move(candidate));
+    }
+    for (const SimpleCommand& command : simple_commands(script.body)) {
+      std::string where;
+      if (!join_folder(script.folder, command.folder.empty() ? "." : command.folder, where))
+        continue;
+      auto candidate = classifier_.classify(command.text, where);
+      if (!candidate || !safe(command.text)) continue;
+      candidate->body_of = &script;
+      candidate->label = script.evidence.path;
+      candidate->evidence = script.evidence;
+      push(std::move(*candidate));
+    }
+  }
+
+  void plain_command(const Runner& runner, const PlainCommand& plain) {
+    for (const std::string& when : plain.when)
+      for (const std::uint32_t row : context_.matching(when)) {
+        const IndexedFile& file = context_.index().files[row];
+        if (file.role == FileRole::vendored || file.role == FileRole::test ||
+            file.role == FileRole::example)
+          continue;
+        const std::string folder(folder_of(file.path));
+        const auto stands = [&](const std::string& name) {
+          return context_.file(folder + (folder.empty() ? "" : "/") + name) != nullptr;
+        };
+        if (std::any_of(plain.unless.begin(), plain.unless.end(), stands)) continue;
+        Evidence evidence{file.path, 0, 0};
+        Captures captures = classifier_.forms(runner, folder);
+        if (!plain.finding.empty()) {
+          const Finding* finding = find_for(plain.finding, folder);
+          if (finding == nullptr) continue;
+          evidence = finding->evidence;
+          captures["finding"] = finding->value;
+        }
+        Candidate candidate;
+        candidate.verb = plain.verb;
+        candidate.text = candidate.core = fill_template(plain.command, captures);
+        candidate.folder = folder;
+        candidate.label = evidence.path;
+        candidate.runner = &runner;
+        candidate.score = kPlainTrust;
+        candidate.evidence = std::move(evidence);
+        push(std::move(candidate));
+      }
+  }
+
+  const Finding* find_for(std::string_view kind_and_tag, std::string_view folder) const {
+    const std::size_t colon = kind_and_tag.find(':');
+    for (const Finding& finding : context_.findings(kind_and_tag.substr(0, colon)))
+      if (finding.folder == folder && (colon == std::string_view::npos ||
+                                       finding.tag == kind_and_tag.substr(colon + 1)))
+        return &finding;
+    return nullptr;
+  }
+
+  void add(std::string text, const std::string& folder, std::string label, int base,
+           Evidence evidence) {
+    if (!safe(text) || (!folder.empty() && !context_.has_folder(folder))) return;
+    auto candidate = classifier_.classify(text, folder);
+    if (!candidate) return;
+    candidate->label = std::move(label);
+    candidate->evidence = std::move(evidence);
+    candidate->score += base - kWordCost * static_cast<int>(std::count(candidate->core.begin(),
+                                                                       candidate->core.end(), ' '));
+    if (!candidate->env.empty()) candidate->score -= kEnvCost;
+    push(std::move(*candidate));
+  }
+
+  // One line that can be typed as it stands, and no secret.
+  static bool safe(std::string_view text) {
+    return !text.empty() && base::one_line(text) == text && !base::looks_secret(text) &&
+           text.find(" [") == std::string_view::npos && text.find("…") == std::string_view::npos;
+  }
+
+  void push(Candidate candidate) {
+    if (found_.size() < kMaxCandidates) found_.push_back(std::move(candidate));
+  }
+
+  const Context& context_;
+  const CommandBook& book_;
+  const Classifier& classifier_;
+  std::vector<Candidate> found_;
+};
+
+}  // namespace
+
+std::vector<Candidate> collect_commands(const Context& context, const CommandBook& book,
+                                        const Classifier& classifier) {
+  return Collector(context, book, classifier).run();
+}
+
+}  // namespace brief::facts

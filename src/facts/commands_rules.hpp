@@ -1,0 +1,106 @@
+// How commands are recognised and written, as data (grammars/commands/*.yaml); the README there
+// describes the files.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "facts/pattern.hpp"
+
+namespace brief::facts {
+
+/// A class of commands ("test"), in printing order.
+struct Verb {
+  std::string id;
+  std::int64_t rank = 0;
+  bool second = false;  ///< a second command of another runner is worth a line
+  std::map<std::string, int, std::less<>> names;  ///< of scripts and targets, with weights
+  std::vector<std::pair<Regex, int>> patterns;    ///< of such names, asked after `names`
+};
+
+/// A command that a runner's word begins and this matches belongs to a verb.
+struct CommandRule {
+  Regex match;
+  std::optional<Regex> unless;
+  std::string verb;  ///< empty: by the captured {name} of a script or target
+  int weight = 0;
+};
+
+/// How a single test is run where a command that matches is proven.
+struct OneTest {
+  Regex match;
+  std::string title;
+  std::string form;  ///< template over the captures, {env}, {prefix}, {exec}
+  std::string tag;   ///< needs a finding of kind "tests" with this tag; empty: needs none
+};
+
+/// Where a manifest or build file names its scripts, targets, tasks or sessions.
+struct NamedScripts {
+  std::vector<std::string> files;         ///< path rules
+  std::optional<PointerPattern> pointer;  ///< with {name}; its value is the body
+  bool definitions = false;               ///< the names are the file's top-level definitions
+  std::optional<Regex> unless;            ///< names that are left out
+  std::string command;                    ///< template over {name} and the manager's forms
+  int trust = 0;
+};
+
+/// A command that a build file alone proves.
+struct PlainCommand {
+  std::vector<std::string> when;    ///< file names, one of which must be in the folder
+  std::vector<std::string> unless;  ///< file names, none of which may be there
+  std::string finding;              ///< "kind" or "kind:tag" that must be found for the folder
+  std::string verb;
+  std::string command;
+};
+
+struct Runner {
+  std::string name;
+  std::vector<std::string> words;  ///< first words of its commands
+  std::vector<std::string> needs;  ///< file names, one of which must stand in the folder or above
+  std::string manager;             ///< tag of the "manager" finding that chooses the forms
+  std::string manager_default;
+  std::map<std::string, std::map<std::string, std::string>, std::less<>> forms;
+  std::map<std::string, std::string, std::less<>> verb_of_name;  ///< before the common names
+  bool strict = true;  ///< a name that no manifest has is no command
+  std::vector<CommandRule> rules;
+  std::vector<OneTest> ones;
+  std::vector<NamedScripts> named;
+  std::vector<PlainCommand> plain;
+};
+
+/// Where whole scripts are found: CI workflows, guides.
+struct ScriptSource {
+  std::string label;  ///< printed; empty: the path
+  int trust = 0;
+  std::vector<std::string> files;
+  std::vector<PointerPattern> scripts;
+  std::vector<PointerPattern> folders;     ///< first found wins
+  std::vector<PointerPattern> conditions;  ///< found: the script does not always run
+  std::vector<PointerPattern> variables;   ///< maps of name to value
+  std::vector<PointerPattern> kinds;       ///< the shell or language of the script
+  std::optional<Regex> foreign;            ///< kinds that are no shell
+  std::optional<Regex> expression;         ///< `${{ env.X }}`: {name} is the variable
+  std::optional<Regex> prefer;             ///< paths that speak of everyday work
+  std::optional<Regex> avoid;              ///< paths that do not
+};
+
+struct CommandBook {
+  std::vector<Verb> verbs;
+  std::vector<Regex> wrappers;         ///< `uv run `: what may stand before a command
+  std::vector<std::string> droppable;  ///< options that go when their value is an expression
+  std::vector<ScriptSource> sources;
+  std::vector<Runner> runners;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> by_word;  ///< rows of `runners`
+
+  const Verb* verb(std::string_view id) const;
+};
+
+/// Read once. Throws Error{internal} when a rule file is wrong.
+const CommandBook& command_book();
+
+}  // namespace brief::facts

@@ -1,0 +1,46 @@
+// The brief as the sum of its sections.
+#include "facts/detect.hpp"
+
+#include <algorithm>
+
+#include "facts/sections.hpp"
+
+namespace brief::facts {
+
+Brief detect(const Index& index) {
+  const Context context(index);
+  std::vector<Section> sections;
+  for (const auto section :
+       {identity, commands, stack, traps, map, entry_points, key_code, data, risks, conventions})
+    sections.push_back(section(context));
+  sections.push_back(unknowns(context, sections));
+
+  Brief brief;
+  brief.name = context.name();
+  for (Section& section : sections)
+    if (!section.claims.empty()) brief.sections.push_back(std::move(section));
+  return brief;
+}
+
+void sort_claims(Section& section) {
+  std::vector<Claim>& claims = section.claims;
+  std::sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
+    return a.order != b.order ? a.order < b.order : a.text < b.text;
+  });
+  std::vector<Claim> kept;
+  for (Claim& claim : claims) {
+    const auto same = std::find_if(kept.begin(), kept.end(),
+                                   [&](const Claim& other) { return other.text == claim.text; });
+    if (same == kept.end()) {
+      kept.push_back(std::move(claim));
+      continue;
+    }
+    same->rank = std::max(same->rank, claim.rank);
+    for (Evidence& evidence : claim.evidence)
+      if (std::find(same->evidence.begin(), same->evidence.end(), evidence) == same->evidence.end())
+        same->evidence.push_back(std::move(evidence));
+  }
+  claims = std::move(kept);
+}
+
+}  // namespace brief::facts

@@ -1,0 +1,74 @@
+// One sentence: what this is, quoted from a manifest or the README, with the kind that is proven.
+#include <algorithm>
+
+#include "base/secret.hpp"
+#include "base/text.hpp"
+#include "facts/sections.hpp"
+
+namespace brief::facts {
+namespace {
+
+constexpr std::int64_t kIdentityRank = 10000;
+constexpr std::size_t kMaxKinds = 2;
+
+bool usable(std::string_view text) { return !text.empty() && !base::looks_secret(text); }
+
+const Finding* best_of_root(const Context& context, std::string_view kind) {
+  const Finding* best = nullptr;
+  for (const Finding& finding : context.findings(kind))
+    if (finding.folder.empty() && usable(base::trim(finding.value)) &&
+        (best == nullptr || finding.rank > best->rank))
+      best = &finding;
+  return best;
+}
+
+// The kinds that the root's manifests prove, the most telling first, one of each tag.
+std::vector<const Finding*> kinds_of_root(const Context& context) {
+  std::vector<const Finding*> found;
+  for (const Finding& finding : context.findings("kind")) {
+    if (!finding.folder.empty()) continue;
+    const auto same = std::find_if(found.begin(), found.end(),
+                                   [&](const Finding* other) { return other->tag == finding.tag; });
+    if (same == found.end())
+      found.push_back(&finding);
+    else if (finding.rank > (*same)->rank)
+      *same = &finding;
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Finding* a, const Finding* b) { return a->rank > b->rank; });
+  if (found.size() > kMaxKinds) found.resize(kMaxKinds);
+  return found;
+}
+
+}  // namespace
+
+Section identity(const Context& context) {
+  Section section{"identity", "Identity", {}, 0};
+  const Finding* description = best_of_root(context, "description");
+  const std::vector<const Finding*> kinds = kinds_of_root(context);
+  const std::string& name = context.name();
+  if (!usable(name) && description == nullptr) return section;
+
+  Claim claim;
+  if (usable(name)) {
+    claim.text = "**" + base::markdown_text(name) + "**";
+    claim.evidence.push_back(context.name_evidence());
+  }
+  std::string kind;
+  for (const Finding* finding : kinds) {
+    kind += (kind.empty() ? "" : ", ") + base::markdown_text(finding->value);
+    claim.evidence.push_back(finding->evidence);
+  }
+  if (!kind.empty()) claim.text += (claim.text.empty() ? "" : " — ") + kind;
+  if (description != nullptr) {
+    const std::string quote =
+        base::markdown_text(base::first_sentence(base::trim(description->value)));
+    claim.text += (claim.text.empty() ? "" : kind.empty() ? " — " : ": ") + ("“" + quote + "”");
+    claim.evidence.push_back(description->evidence);
+  }
+  claim.rank = kIdentityRank;
+  section.claims.push_back(std::move(claim));
+  return section;
+}
+
+}  // namespace brief::facts

@@ -1,0 +1,174 @@
+// Languages, versions, package managers, frameworks, databases and deployment, each named once.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/secret.hpp"
+#include "base/text.hpp"
+#include "facts/sections.hpp"
+
+namespace brief::facts {
+namespace {
+
+constexpr std::size_t kMaxNames = 8;
+constexpr std::size_t kMaxLanguages = 6;
+// A language with less than a fiftieth of the main one's lines is no language of the project.
+constexpr std::uint64_t kSmallShare = 50;
+
+struct Group {
+  std::string_view kind;
+  std::string_view tag;
+  std::string_view title;
+  std::int64_t rank;
+};
+
+// Printed in this order; a tag of "" takes every finding of the kind.
+constexpr Group kGroups[] = {
+    {"manager", "", "package manager", 760},   {"builder", "", "build", 750},
+    {"uses", "build", "build", 560},           {"uses", "framework", "built on", 740},
+    {"uses", "database", "database", 730},     {"uses", "test", "tests", 640},
+    {"uses", "deployment", "deployment", 650},
+};
+
+bool outside_root_only_when_alone(const Finding& a, const Finding& b) {
+  if (a.folder.empty() != b.folder.empty()) return a.folder.empty();
+  return a.rank > b.rank;
+}
+
+// "^18.2.0" -> "18", ">=0.40.0,<0.51" -> "": the major version, where it says something.
+std::string major_of(std::string_view requirement) {
+  const std::size_t digit = requirement.find_first_of("0123456789");
+  if (digit == std::string_view::npos || digit > 3) return {};
+  const std::string_view sign = base::trim(requirement.substr(0, digit));
+  if (sign.find_first_not_of("^~>=v") != std::string_view::npos) return {};
+  std::size_t end = digit;
+  while (end < requirement.size() && requirement[end] >= '0' && requirement[end] <= '9') ++end;
+  if (end < requirement.size() && requirement[end] != '.' && requirement[end] != ',' &&
+      requirement[end] != ' ')
+    return {};
+  const std::string_view major = requirement.substr(digit, end - digit);
+  return major == "0" || major.size() > 3 ? std::string{} : std::string(major);
+}
+
+class Stack {
+ public:
+  explicit Stack(const Context& context) : context_(context) {}
+
+  Section run() {
+    section_ = {"stack", "Stack", {}, 0};
+    languages();
+    versions();
+    std::map<std::string_view, int> places;
+    for (const Group& group : kGroups)
+      names(group, places.emplace(group.title, places.size()).first->second);
+    sort_claims(section_);
+    return std::move(section_);
+  }
+
+ private:
+  struct Share {
+    std::uint64_t lines = 0;
+    const LanguageSpec* language = nullptr;
+    const IndexedFile* largest = nullptr;
+  };
+
+  void languages() {
+    std::map<std::string_view, Share> shares;
+    for (const IndexedFile& file : context_.index().files) {
+      if (file.language == nullptr || !file.language->is_code) continue;
+      if (file.role != FileRole::source && file.role != FileRole::test) continue;
+      Share& share = shares[file.language->name];
+      share.language = file.language;
+      share.lines += file.summary->lines;
+      if (share.largest == nullptr || file.summary->lines > share.largest->summary->lines)
+        share.largest = &file;
+    }
+    std::vector<Share> sorted;
+    for (const auto& [name, share] : shares)
+      if (share.lines > 0) sorted.push_back(share);
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Share& a, const Share& b) { return a.lines > b.lines; });
+    Claim claim;
+    std::string others;
+    for (const Share& share : sorted) {
+      if (share.lines * kSmallShare < sorted.front().lines ||
+          claim.evidence.size() == kMaxLanguages)
+        break;
+      others += (others.empty() ? "" : ", ") + base::markdown_text(share.language->title);
+      claim.evidence.push_back({share.largest->path, 0, 0});
+    }
+    if (others.empty()) return;
+    claim.text = "**languages**: " + others;
+    claim.rank = 770;
+    claim.order = "a";
+    section_.claims.push_back(std::move(claim));
+  }
+
+  // The root's requirement of each tool, the strictest source first; those of folders only where
+  // the root is silent about the tool.
+  void versions() {
+    std::vector<const Finding*> found;
+    for (const Finding& finding : context_.findings("version")) found.push_back(&finding);
+    std::stable_sort(found.begin(), found.end(), [](const Finding* a, const Finding* b) {
+      return outside_root_only_when_alone(*a, *b);
+    });
+    std::set<std::string_view> said;
+    for (const Finding* finding : found) {
+      const std::string value = base::one_line(finding->value, 40);
+      if (value.empty() || base::looks_secret(value) || !said.insert(finding->title).second)
+        continue;
+      Claim claim;
+      claim.text = "**" + base::markdown_text(finding->title) +
+                   "**: " + (finding->tag == "pinned" ? "pinned to " : "") +
+                   base::code_span(value) + " — " +
+                   base::code_span(base::display_path(finding->evidence.path));
+      claim.evidence.push_back(finding->evidence);
+      claim.rank = 755 + finding->rank / 10;
+      claim.order = "b" + finding->title;
+      section_.claims.push_back(std::move(claim));
+    }
+  }
+
+  void names(const Group& group, int place) {
+    std::vector<const Finding*> found;
+    for (const Finding& finding : context_.findings(group.kind))
+      if (group.tag.empty() || finding.tag == group.tag) found.push_back(&finding);
+    std::stable_sort(found.begin(), found.end(), [](const Finding* a, const Finding* b) {
+      return outside_root_only_when_alone(*a, *b);
+    });
+    Claim claim;
+    std::string text;
+    std::set<std::string> paths;
+    std::set<std::string> ecosystems;
+    std::size_t count = 0;
+    for (const Finding* finding : found) {
+      // One package manager of an ecosystem is the one that is used; the rest are left-overs.
+      const std::string once =
+          group.tag.empty() ? finding->tag + '\n' + finding->folder : std::string{};
+      if (count == kMaxNames || !said_.insert(finding->title).second) continue;
+      if (!once.empty() && !ecosystems.insert(once).second) continue;
+      const std::string major = group.tag.empty() ? std::string{} : major_of(finding->value);
+      text += (text.empty() ? "" : ", ") + base::markdown_text(finding->title) +
+              (major.empty() ? "" : " " + major);
+      paths.insert(finding->evidence.path);
+      claim.evidence.push_back(finding->evidence);
+      ++count;
+    }
+    if (text.empty()) return;
+    if (paths.size() == 1) text += " — " + base::code_span(base::display_path(*paths.begin()));
+    claim.text = "**" + std::string(group.title) + "**: " + text;
+    claim.rank = group.rank;
+    claim.order = "c" + std::string(1, static_cast<char>('a' + place));
+    section_.claims.push_back(std::move(claim));
+  }
+
+  const Context& context_;
+  Section section_;
+  std::set<std::string> said_;
+};
+
+}  // namespace
+
+Section stack(const Context& context) { return Stack(context).run(); }
+
+}  // namespace brief::facts
