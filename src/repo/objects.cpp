@@ -12,6 +12,9 @@ namespace brief::repo {
 namespace {
 
 constexpr int kMaxTreeDepth = 512;
+// A tree may hold the same tree many times over: a few objects can name more paths than any memory
+// holds.
+constexpr std::size_t kMaxTreeItems = 20'000'000;
 
 struct FreeOdb {
   void operator()(git_odb* odb) const { libgit2().odb_free(odb); }
@@ -118,6 +121,8 @@ struct ObjectStore::Impl {
     return Object(peeled);
   }
 
+  template <typename Visit>
+  void each(const ObjectId& tree, Visit&& visit);
   void list(const ObjectId& tree, const std::string& prefix, int depth,
             std::vector<TreeItem>& items);
 };
@@ -129,6 +134,8 @@ ObjectId id_of(const Object& object) {
   std::memcpy(id.bytes.data(), libgit2().object_id(object.get())->id, id.bytes.size());
   return id;
 }
+
+bool is_folder(const TreeItem& item) { return (item.mode & 0170000) == 0040000; }
 
 // Cuts one entry off a tree object: "MODE NAME\0" and 20 bytes. False on damage.
 bool cut_tree_entry(std::string_view& bytes, TreeItem& item) {
@@ -150,9 +157,8 @@ bool cut_tree_entry(std::string_view& bytes, TreeItem& item) {
 
 }  // namespace
 
-void ObjectStore::Impl::list(const ObjectId& tree, const std::string& prefix, int depth,
-                             std::vector<TreeItem>& items) {
-  if (depth > kMaxTreeDepth) fail_object(tree, "folders are nested too deep");
+template <typename Visit>
+void ObjectStore::Impl::each(const ObjectId& tree, Visit&& visit) {
   const OdbObject object = read(tree, GIT_OBJECT_TREE);
   if (!object)
     throw Error(ErrorCode::unknowable, "git tree " + to_hex(tree) + " is absent", {},
@@ -162,13 +168,23 @@ void ObjectStore::Impl::list(const ObjectId& tree, const std::string& prefix, in
   while (!bytes.empty()) {
     TreeItem item;
     if (!cut_tree_entry(bytes, item)) fail_object(tree, "its entries are damaged");
-    item.path.insert(0, prefix);
-    if ((item.mode & 0170000) == 0040000) {
-      list(item.oid, item.path + "/", depth + 1, items);
-    } else {
-      items.push_back(std::move(item));
-    }
+    visit(std::move(item));
   }
+}
+
+void ObjectStore::Impl::list(const ObjectId& tree, const std::string& prefix, int depth,
+                             std::vector<TreeItem>& items) {
+  if (depth > kMaxTreeDepth) fail_object(tree, "folders are nested too deep");
+  each(tree, [&](TreeItem item) {
+    item.path.insert(0, prefix);
+    if (is_folder(item)) {
+      list(item.oid, item.path + "/", depth + 1, items);
+    } else if (items.size() < kMaxTreeItems) {
+      items.push_back(std::move(item));
+    } else {
+      fail_object(tree, "it holds too many files");
+    }
+  });
 }
 
 ObjectStore::ObjectStore(const Layout& layout) : impl_(std::make_unique<Impl>()) {
@@ -195,6 +211,23 @@ std::vector<TreeItem> ObjectStore::list_tree(const ObjectId& tree, const std::st
   if (!std::is_sorted(items.begin(), items.end(), by_path))
     std::sort(items.begin(), items.end(), by_path);
   return items;
+}
+
+std::optional<TreeItem> ObjectStore::find_in_tree(const ObjectId& tree, std::string_view path) {
+  TreeItem found;
+  found.oid = tree;
+  found.mode = 0040000;
+  for (const std::string_view part : base::split(path, '/')) {
+    if (!is_folder(found)) return std::nullopt;
+    std::optional<TreeItem> next;
+    impl_->each(found.oid, [&](TreeItem item) {
+      if (item.path == part) next = std::move(item);
+    });
+    if (!next) return std::nullopt;
+    found = *std::move(next);
+  }
+  found.path = path;
+  return found;
 }
 
 std::optional<std::string> ObjectStore::read_blob(const ObjectId& blob) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "brief/tree.hpp"
@@ -31,6 +32,9 @@ class ObjectStore {
   ObjectId resolve_commit(const std::string& revision);
   /// All leaves below a tree, sorted by path bytewise, each path prefixed by `prefix`.
   std::vector<TreeItem> list_tree(const ObjectId& tree, const std::string& prefix = {});
+  /// The item at `path` below a tree (a folder's too), without listing the rest; nullopt when there
+  /// is none.
+  std::optional<TreeItem> find_in_tree(const ObjectId& tree, std::string_view path);
   /// The bytes of a blob, as stored; nullopt when it is absent (partial clone). Callable from
   /// several threads at once. Throws Error{git} on a damaged object.
   std::optional<std::string> read_blob(const ObjectId& blob);
