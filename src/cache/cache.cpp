@@ -38,7 +38,7 @@ Errno store_tree(const Folder& folder, const StatCache* stats, std::span<const C
     if (!sets) return errno;
     const std::uint64_t id = stats != nullptr ? stats->worktree_id : 0;
     const std::optional<LiveSet> before = read_live_set(*sets, id);
-    const LiveSet after = advance(before.value_or(LiveSet{}), live);
+    const LiveSet after = with_tree(before.value_or(LiveSet{}), live);
     if (!before || after.current != before->current)
       if (const Errno reason = write_live_set(*sets, id, after)) return reason;
   }

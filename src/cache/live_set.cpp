@@ -69,13 +69,14 @@ Errno write_live_set(const Folder& folder, std::uint64_t id, const LiveSet& set)
   return folder.replace(worktree_name(id), parts);
 }
 
-LiveSet advance(const LiveSet& before, std::span<const ContentId> keys) {
+LiveSet with_tree(const LiveSet& before, std::span<const ContentId> keys) {
   LiveSet after;
   after.current.reserve(keys.size());
   for (const ContentId& key : keys) after.current.push_back(key.high);
   std::sort(after.current.begin(), after.current.end());
   after.current.erase(std::unique(after.current.begin(), after.current.end()), after.current.end());
   if (after.current == before.current) return before;
+  if (before.current.empty() && before.retired.empty()) return after;
   after.retired.push_back(without(before.current, after.current));
   std::size_t total = after.retired.front().size();
   for (const Keys& old : before.retired) {

@@ -44,7 +44,7 @@ struct LiveSet {
 std::optional<LiveSet> read_live_set(const Folder& folder, std::uint64_t id);
 Errno write_live_set(const Folder& folder, std::uint64_t id, const LiveSet& set);
 /// The set after a tree with these keys was described.
-LiveSet advance(const LiveSet& before, std::span<const ContentId> keys);
+LiveSet with_tree(const LiveSet& before, std::span<const ContentId> keys);
 /// What is wrong with the file, with its offset; "" when it is sound.
 std::string fault_of_live_set(const Folder& folder, std::uint64_t id);
 

@@ -39,18 +39,27 @@ std::vector<PackRow> verify_walk(const Pack& pack, Faults& faults) {
   return rows;
 }
 
+bool decodes(const PackRow& row, std::string_view payload) {
+  if (row.kind == RecordKind::summary) return decode_summary(payload) != nullptr;
+  return row.kind == RecordKind::link && decode_link(payload).has_value();
+}
+
+/// A record that was stored again since is in nobody's way when it can't be decoded.
+bool superseded(const PackRow& row, const std::vector<PackRow>& sorted) {
+  const PackRow newest{row.key, ~std::uint64_t{0}, 0, row.kind};
+  return std::lower_bound(sorted.begin(), sorted.end(), newest, row_before)->offset != row.offset;
+}
+
 void verify_records(const Pack& pack, const std::vector<PackRow>& rows, Faults& faults) {
+  std::vector<PackRow> sorted = rows;
+  std::sort(sorted.begin(), sorted.end(), row_before);
   for (const PackRow& row : rows) {
     const std::optional<Payload> payload = pack.read(row);
     if (!payload) {
       faults.push_back(at(kPackName, row.offset, "the checksum of the record is wrong"));
-      continue;
+    } else if (!decodes(row, payload->bytes()) && !superseded(row, sorted)) {
+      faults.push_back(at(kPackName, row.offset, "a record of another version"));
     }
-    const bool decodes = row.kind == RecordKind::summary
-                             ? decode_summary(payload->bytes()) != nullptr
-                         : row.kind == RecordKind::link ? decode_link(payload->bytes()).has_value()
-                                                        : false;
-    if (!decodes) faults.push_back(at(kPackName, row.offset, "a record of another version"));
   }
 }
 
