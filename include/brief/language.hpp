@@ -48,10 +48,15 @@ struct LanguageSpec {
   Strings line_comments;
   std::span<const Delimiters> block_comments;
   std::span<const Delimiters> strings;
-  Strings doc_comment_prefixes;  ///< what is cut from a doc comment's lines
-  Strings keywords;              ///< never a reference
-  bool skip_bodies = false;      ///< function bodies are left out of the parse
-  std::string_view tags_query;   ///< queries/tags.scm
+  Strings doc_comment_prefixes;     ///< what is cut from a doc comment's lines
+  Strings keywords;                 ///< never a reference
+  Strings lexer_traits;             ///< what delimiters can't say; parse/lex_table.hpp lists them
+  Strings function_keywords;        ///< the next brace opens a function's body
+  Strings container_keywords;       ///< the next brace holds definitions
+  Strings weak_container_keywords;  ///< the same, unless parameters stand before the brace
+  Strings control_keywords;         ///< parentheses after these are no parameters
+  bool skip_bodies = false;         ///< function bodies are left out of the parse
+  std::string_view tags_query;      ///< queries/tags.scm
   ImportStyle import_style = ImportStyle::none;
   std::string_view import_prefix_file;  ///< manifest that declares the prefix
   std::string_view import_prefix_fact;  ///< JSON Pointer in it

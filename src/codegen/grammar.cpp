@@ -31,10 +31,12 @@ constexpr std::string_view kLists[] = {
     "extensions",         "names",
     "shebangs",           "linguist_names",
     "line_comments",      "doc_comment_prefixes",
-    "keywords",           "import_extensions",
-    "import_index_files", "import_roots",
-    "import_entry_facts", "import_alias_files",
-    "test_paths",
+    "lexer_traits",       "function_keywords",
+    "container_keywords", "weak_container_keywords",
+    "control_keywords",   "keywords",
+    "import_extensions",  "import_index_files",
+    "import_roots",       "import_entry_facts",
+    "import_alias_files", "test_paths",
     "query_files",  // relative to grammars/; by default all of the folder's queries/*.scm
 };
 constexpr std::string_view kDelimiters[] = {"block_comments", "strings"};

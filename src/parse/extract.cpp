@@ -1,0 +1,148 @@
+#include "parse/extract.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parse/doc_comments.hpp"
+#include "parse/language_pack.hpp"
+#include "parse/lexer.hpp"
+#include "parse/lines.hpp"
+#include "parse/marks.hpp"
+#include "parse/outline.hpp"
+#include "parse/readers/readers.hpp"
+#include "parse/syntax.hpp"
+#include "parse/tags.hpp"
+#include "parse/text_arena.hpp"
+
+namespace brief::parse {
+namespace {
+
+void diagnose(FileSummary& summary, std::string_view message, std::uint32_t line = 0) {
+  TextArena arena(summary.text);
+  summary.diagnostics.push_back({arena.add(message), line});
+}
+
+void write_generated(const GeneratedMark& mark, FileSummary& summary) {
+  TextArena arena(summary.text);
+  summary.generated_line = mark.line;
+  summary.generated_by = arena.add(mark.by);
+}
+
+}  // namespace
+
+struct Extractor::Impl {
+  Lines lines;
+  Lexed lexed;
+  Tags tags;
+  TagsCursor cursor;
+  std::vector<std::optional<Parser>> parsers{languages().size()};
+
+  Parser& parser_of(const LanguageSpec& spec) {
+    std::optional<Parser>& parser = parsers[row_of(spec)];
+    if (!parser) parser.emplace(static_cast<const TSLanguage*>(spec.grammar()));
+    return *parser;
+  }
+
+  /// Fills `tags` from the tree, as far as the bounds let it.
+  void read_tree(const LanguagePack& pack, std::string_view bytes, FileSummary& summary);
+  void read_code(const LanguageSpec& spec, std::string_view bytes, FileSummary& summary);
+};
+
+void Extractor::Impl::read_tree(const LanguagePack& pack, std::string_view bytes,
+                                FileSummary& summary) {
+  tags.clear();
+  if (lexed.depth > kMaxNesting) {
+    summary.truncated = true;
+    diagnose(summary, "brackets nest too deep: definitions were not looked for");
+    return;
+  }
+  const HangGuard guard;
+  static const std::vector<Span> kNone;
+  const Parsed parsed =
+      parser_of(pack.spec).parse(bytes, pack.spec.skip_bodies ? lexed.bodies : kNone, lines, guard);
+  summary.hung = parsed.hung;
+  if (parsed.cut) {
+    summary.truncated = true;
+    diagnose(summary, "too large: only the first part was looked at for definitions");
+  }
+  if (parsed.tree == nullptr) {
+    summary.truncated = true;
+    diagnose(summary, parsed.hung ? "took too long to parse: definitions are unknown"
+                                  : "too hard to parse: definitions were not looked for");
+    return;
+  }
+  const TSNode root = ts_tree_root_node(parsed.tree.get());
+  cursor.collect(pack.query, root, bytes, guard, tags);
+  summary.hung |= tags.hung;
+  if (tags.bounded || tags.hung) {
+    summary.truncated = true;
+    diagnose(summary, "too many definitions or too hard to search: some were left out");
+  }
+  if (const std::size_t error = first_error(root); error != std::string_view::npos)
+    diagnose(summary, "not all of it could be parsed; the first trouble is here",
+             lines.line_of(error));
+}
+
+void Extractor::Impl::read_code(const LanguageSpec& spec, std::string_view bytes,
+                                FileSummary& summary) {
+  const LanguagePack& pack = pack_of(spec);
+  lex(pack.table, bytes, lexed);
+  write_generated(generated_mark(bytes, lines, &lexed), summary);
+  summary.minified = is_minified(bytes, lines);
+  if (summary.minified) {
+    diagnose(summary, "minified: not looked into");
+    return;
+  }
+  read_tree(pack, bytes, summary);
+  if (lexed.names.full()) {
+    summary.truncated = true;
+    diagnose(summary, "too many names: some references were left out");
+  }
+  TextArena arena(summary.text);
+  const FileView file{spec, pack.query, bytes, lines, lexed};
+  write_definitions(file, tags, arena, summary);
+  write_imports(file, tags, arena, summary);
+  write_facts(file, tags, arena, summary);
+  write_references(file, arena, summary);
+  const DocComments docs(spec, bytes, lexed, lines);
+  if (tags.file_doc.end > 0) {
+    summary.doc = arena.add(
+        docs.of_string(bytes.substr(tags.file_doc.begin, tags.file_doc.end - tags.file_doc.begin)));
+    summary.doc_line = lines.line_of(tags.file_doc.begin);
+  } else {
+    const std::size_t first =
+        tags.definitions.empty() ? std::string_view::npos : tags.definitions.front().node.begin;
+    summary.doc = arena.add(docs.of_file(first, summary.doc_line));
+  }
+  if (summary.doc.size == 0) summary.doc_line = 0;
+}
+
+Extractor::Extractor() : impl_(std::make_unique<Impl>()) {}
+Extractor::~Extractor() = default;
+
+FileSummary Extractor::extract(const LanguageSpec* language, std::string_view bytes) {
+  FileSummary summary;
+  impl_->lines.assign(bytes);
+  summary.lines = impl_->lines.count();
+  summary.binary = is_binary(bytes);
+  if (language != nullptr) {
+    TextArena arena(summary.text);
+    summary.language = arena.add(language->name);
+  }
+  if (summary.binary) {
+    if (language != nullptr) diagnose(summary, "binary: not looked into");
+    return summary;
+  }
+  if (language != nullptr && language->grammar != nullptr) {
+    impl_->read_code(*language, bytes, summary);
+    return summary;
+  }
+  write_generated(generated_mark(bytes, impl_->lines, nullptr), summary);
+  if (language != nullptr) read_facts(language->reader, bytes, summary);
+  return summary;
+}
+
+std::string_view plain_fingerprint() { return extractor_fingerprint(); }
+
+}  // namespace brief::parse

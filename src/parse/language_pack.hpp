@@ -1,0 +1,23 @@
+// What an extractor needs of a language beside its row: made on first need, once a process.
+#pragma once
+
+#include "brief/language.hpp"
+#include "parse/lex_table.hpp"
+#include "parse/tags_query.hpp"
+
+namespace brief::parse {
+
+struct LanguagePack {
+  explicit LanguagePack(const LanguageSpec& spec) : spec(spec), table(spec), query(spec) {}
+  const LanguageSpec& spec;
+  LexTable table;
+  TagsQuery query;
+};
+
+/// Row of languages().
+std::size_t row_of(const LanguageSpec& spec);
+
+/// REQUIRES: a row of languages() with a grammar. Compiling a query costs 2-47 ms. Thread-safe.
+const LanguagePack& pack_of(const LanguageSpec& spec);
+
+}  // namespace brief::parse

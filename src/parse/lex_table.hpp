@@ -1,0 +1,76 @@
+// A language's row as the hand lexer wants it: what a byte may begin, and what a word means.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "brief/language.hpp"
+
+namespace brief::parse {
+
+/// What a byte begins. `starter`: a comment or a string may.
+enum class ByteClass : std::uint8_t { other, space, newline, word, digit, starter };
+
+/// What a word is to the search for bodies; a set of bits.
+inline constexpr std::uint8_t kReserved = 1;
+inline constexpr std::uint8_t kFunction = 2;
+inline constexpr std::uint8_t kContainer = 4;
+inline constexpr std::uint8_t kWeakContainer = 8;
+inline constexpr std::uint8_t kControl = 16;
+
+/// LanguageSpec::lexer_traits, by name.
+struct LexTraits {
+  bool regex = false;              ///< `/…/` after an operator
+  bool template_ = false;          ///< "template": code inside `${…}` of strings in back quotes
+  bool lifetimes = false;          ///< `'a` without a closing quote
+  bool hash_strings = false;       ///< "hash-strings": r#"…"#
+  bool delimiter_strings = false;  ///< "delimiter-strings": R"x(…)x"
+  bool digit_quotes = false;       ///< "digit-quotes": 1'000
+  bool preprocessor = false;       ///< lines that begin with '#', continued by a backslash
+  bool parameter_bodies = false;   ///< "parameter-bodies": `) {` opens a body
+  bool directly = false;           ///< "direct-bodies": nothing but a type between `)` and `{`
+  bool initializers = false;       ///< `= {…}` holds no definition
+  bool indentation = false;        ///< blocks are made by indentation
+};
+
+struct Starter {
+  enum Kind : std::uint8_t { line_comment, block_comment, string } kind;
+  Delimiters delimiters;  ///< of a line comment: `open` alone
+};
+
+class LexTable {
+ public:
+  /// Throws Error{internal} on an unknown trait.
+  explicit LexTable(const LanguageSpec& spec);
+
+  ByteClass class_of(char c) const { return classes_[static_cast<unsigned char>(c)]; }
+  bool in_word(char c) const {
+    const ByteClass k = class_of(c);
+    return k == ByteClass::word || k == ByteClass::digit;
+  }
+  /// Bits of the word, 0 for a plain name. `hash` is base::hash64(word).
+  std::uint8_t word_bits(std::string_view word, std::uint64_t hash) const;
+  /// What the bytes at the front of `rest` begin, the longest; nullptr: nothing.
+  const Starter* starter(std::string_view rest) const;
+  const LexTraits& traits() const { return traits_; }
+
+ private:
+  void add_words(Strings words, std::uint8_t bit);
+
+  struct Word {
+    std::uint64_t hash = 0;
+    std::string_view text;
+    std::uint8_t bits = 0;
+  };
+  static constexpr std::size_t kSlots = 512;  // open addressing; a language has < 150 words
+
+  std::array<ByteClass, 256> classes_{};
+  std::array<std::uint8_t, 256> first_starter_{};  // row of starters_ + 1
+  std::vector<Starter> starters_;                  // by first byte, longest first
+  std::array<Word, kSlots> words_{};
+  LexTraits traits_;
+};
+
+}  // namespace brief::parse

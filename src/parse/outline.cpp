@@ -1,0 +1,265 @@
+#include "parse/outline.hpp"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "parse/doc_comments.hpp"
+#include "parse/signature.hpp"
+
+namespace brief::parse {
+namespace {
+
+bool has_members(DefinitionKind kind) {
+  switch (kind) {
+    case DefinitionKind::class_:
+    case DefinitionKind::struct_:
+    case DefinitionKind::union_:
+    case DefinitionKind::enum_:
+    case DefinitionKind::interface:
+    case DefinitionKind::trait:
+    case DefinitionKind::protocol:
+    case DefinitionKind::record:
+    case DefinitionKind::object:
+    case DefinitionKind::extension:
+    case DefinitionKind::implementation:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_callable(DefinitionKind kind) {
+  return kind == DefinitionKind::function || kind == DefinitionKind::method ||
+         kind == DefinitionKind::constructor;
+}
+
+bool is_value(DefinitionKind kind) {
+  return kind == DefinitionKind::constant || kind == DefinitionKind::variable ||
+         kind == DefinitionKind::field;
+}
+
+// One definition per name: what the first pattern says, with the marks of all.
+void merge(std::vector<TagDefinition>& tags) {
+  const auto key = [](const TagDefinition& t) {
+    return t.name.end > t.name.begin ? t.name.begin : t.node.begin;
+  };
+  std::sort(tags.begin(), tags.end(), [&](const TagDefinition& a, const TagDefinition& b) {
+    return std::tuple(key(a), a.pattern, a.node.begin) <
+           std::tuple(key(b), b.pattern, b.node.begin);
+  });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    if (kept > 0 && key(tags[kept - 1]) == key(tags[i])) {
+      TagDefinition& first = tags[kept - 1];
+      first.marks = static_cast<std::uint16_t>(first.marks | tags[i].marks);
+      if (first.doc.end == 0) first.doc = tags[i].doc;
+      if (first.scope.end == 0) first.scope = tags[i].scope;
+      if (tags[i].body < first.body) first.body = tags[i].body;
+    } else {
+      tags[kept++] = tags[i];
+    }
+  }
+  tags.resize(kept);
+  std::sort(tags.begin(), tags.end(), [&](const TagDefinition& a, const TagDefinition& b) {
+    return std::tuple(a.node.begin, ~a.node.end, key(a)) <
+           std::tuple(b.node.begin, ~b.node.end, key(b));
+  });
+}
+
+class DefinitionWriter {
+ public:
+  DefinitionWriter(const FileView& file, const Tags& tags, TextArena& arena, FileSummary& summary)
+      : file_(file),
+        arena_(arena),
+        out_(summary.definitions),
+        docs_(file.spec, file.bytes, file.lexed, file.lines),
+        exports_(tags.exports.begin(), tags.exports.end()) {}
+
+  void add(const TagDefinition& tag) {
+    while (!open_.empty() && open_.back().end < tag.node.end) open_.pop_back();
+    while (!open_.empty() && open_.back().end <= tag.node.begin) open_.pop_back();
+    const std::string_view name = name_of_tag(tag);
+    if (name.empty() || name.size() > kMaxName) return;
+    Definition row;
+    row.parent = parent_of(tag);
+    row.kind = kind_of(tag, name, row.parent);
+    if (is_value(row.kind) && inside_callable(row.parent)) return;
+    row.name = arena_.intern(name);
+    row.name_hash = base::name_hash(name);
+    const std::uint32_t begin = behind_decorators(file_.bytes, tag.node.begin, tag.body);
+    row.signature = arena_.add(signature_of(file_.bytes, begin, tag.body, file_.lexed));
+    row.doc =
+        arena_.add(tag.doc.end > 0 ? docs_.of_string(text(tag.doc)) : docs_.above(tag.node.begin));
+    row.line = line_of(tag, begin);
+    row.end_line = std::max(row.line, file_.lines.line_of(std::max(tag.node.end, 1u) - 1));
+    row.exported = exported(tag, name, row);
+    row.entry = (tag.marks & kEntry) != 0;
+    const auto number = static_cast<std::uint32_t>(out_.size());
+    by_name_[name] = number;
+    names_.push_back(name);
+    open_.push_back({tag.node.end, number});
+    out_.push_back(row);
+    forget_reference(tag, name);
+  }
+
+ private:
+  std::string_view text(Span span) const {
+    return file_.bytes.substr(span.begin, span.end - span.begin);
+  }
+
+  std::string_view name_of_tag(const TagDefinition& tag) const {
+    std::string_view name =
+        tag.name.end > tag.name.begin ? text(tag.name) : file_.query.pattern(tag.pattern).name;
+    if (name.size() > 2 && (name[0] == '"' || name[0] == '\'') && name.back() == name[0])
+      name = name.substr(1, name.size() - 2);
+    return name.substr(0, name.find('\n'));
+  }
+
+  std::uint32_t parent_of(const TagDefinition& tag) const {
+    if (tag.scope.end > 0) {
+      const auto found = by_name_.find(text(tag.scope));
+      if (found != by_name_.end() && has_members(out_[found->second].kind)) return found->second;
+    }
+    return open_.empty() ? kNoParent : open_.back().row;
+  }
+
+  DefinitionKind kind_of(const TagDefinition& tag, std::string_view name,
+                         std::uint32_t parent) const {
+    if (tag.kind != DefinitionKind::function && tag.kind != DefinitionKind::method) return tag.kind;
+    const bool member = parent != kNoParent && has_members(out_[parent].kind);
+    const std::string_view owner = member              ? names_[parent]
+                                   : tag.scope.end > 0 ? text(tag.scope)
+                                                       : std::string_view();
+    if (!owner.empty() && owner == name) return DefinitionKind::constructor;
+    return member || tag.scope.end > 0 ? DefinitionKind::method : tag.kind;
+  }
+
+  bool inside_callable(std::uint32_t row) const {
+    for (; row != kNoParent; row = out_[row].parent)
+      if (is_callable(out_[row].kind)) return true;
+    return false;
+  }
+
+  // The declaration's first line; where much stands before the name (attributes), the name's.
+  std::uint32_t line_of(const TagDefinition& tag, std::uint32_t begin) const {
+    const std::uint32_t first = file_.lines.line_of(begin);
+    if (tag.name.end <= tag.name.begin) return first;
+    const std::uint32_t named = file_.lines.line_of(tag.name.begin);
+    return named > first + 1 ? named : first;
+  }
+
+  bool exported(const TagDefinition& tag, std::string_view name, const Definition& row) const {
+    const bool parent = row.parent == kNoParent || out_[row.parent].exported ||
+                        out_[row.parent].kind == DefinitionKind::implementation;
+    if ((tag.marks & kPrivate) != 0 || inside_callable(row.parent)) return false;
+    if (row.parent == kNoParent && exports_.contains(name)) return true;
+    if (file_.spec.export_rule == "capitalised") return name[0] >= 'A' && name[0] <= 'Z';
+    if (file_.spec.export_rule == "not-underscore")
+      return parent && (name[0] != '_' || (name.size() > 4 && name.ends_with("__")));
+    if (file_.spec.export_rule == "all") return parent;
+    if ((tag.marks & kInheritExported) != 0) return parent && row.parent != kNoParent;
+    return (tag.marks & kExported) != 0;
+  }
+
+  void forget_reference(const TagDefinition& tag, std::string_view name) {
+    if (tag.name.end > tag.name.begin)
+      file_.lexed.names.remove(name, base::name_hash(name),
+                               use_kind(file_.bytes, tag.name.begin, tag.name.end));
+  }
+
+  struct Open {
+    std::uint32_t end;
+    std::uint32_t row;
+  };
+
+  const FileView& file_;
+  TextArena& arena_;
+  std::vector<Definition>& out_;
+  DocComments docs_;
+  std::unordered_set<std::string_view> exports_;
+  std::unordered_map<std::string_view, std::uint32_t> by_name_;
+  std::vector<std::string_view> names_;
+  std::vector<Open> open_;
+};
+
+std::string_view without_quotes(std::string_view text) {
+  if (text.size() >= 2 &&
+      ((text[0] == '"' && text.back() == '"') || (text[0] == '\'' && text.back() == '\'') ||
+       (text[0] == '`' && text.back() == '`') || (text[0] == '<' && text.back() == '>')))
+    return text.substr(1, text.size() - 2);
+  return text;
+}
+
+}  // namespace
+
+void write_definitions(const FileView& file, Tags& tags, TextArena& arena, FileSummary& summary) {
+  merge(tags.definitions);
+  DefinitionWriter writer(file, tags, arena, summary);
+  for (const TagDefinition& tag : tags.definitions) writer.add(tag);
+}
+
+void write_imports(const FileView& file, const Tags& tags, TextArena& arena, FileSummary& summary) {
+  const auto text = [&](Span span) { return file.bytes.substr(span.begin, span.end - span.begin); };
+  const std::vector<TagImport>& all = tags.imports;
+  for (std::size_t i = 0; i < all.size();) {
+    std::size_t end = i;
+    while (end < all.size() && all[end].statement == all[i].statement) ++end;
+    for (std::size_t k = i; k < end; ++k) {
+      // `import {b} from "a"` matches as a whole and by its members: the members say it all.
+      const bool whole = all[k].member.end == 0 && (all[k].marks & kWildcard) == 0;
+      const bool told =
+          std::any_of(all.begin() + static_cast<std::ptrdiff_t>(i),
+                      all.begin() + static_cast<std::ptrdiff_t>(end), [&](const TagImport& other) {
+                        return other.target.begin == all[k].target.begin &&
+                               (other.member.end != 0 || (other.marks & kWildcard));
+                      });
+      if (whole && told) continue;
+      Import row;
+      row.target = arena.intern(without_quotes(text(all[k].target)));
+      row.name = arena.intern(text(all[k].member));
+      row.line = file.lines.line_of(all[k].target.begin);
+      if (all[k].marks & brief::parse::kWildcard) row.flags |= kImportWildcard;
+      if (all[k].marks & brief::parse::kReexport) row.flags |= kImportReexport;
+      if (all[k].marks & brief::parse::kSystem) row.flags |= kImportSystem;
+      if (row.target.size > 0) summary.imports.push_back(row);
+    }
+    i = end;
+  }
+}
+
+void write_facts(const FileView& file, const Tags& tags, TextArena& arena, FileSummary& summary) {
+  for (const TagFact& tag : tags.facts) {
+    const std::string_view text = file.bytes.substr(tag.node.begin, tag.node.end - tag.node.begin);
+    Fact row;
+    row.key = arena.add(file.query.pattern(tag.pattern).fact);
+    row.value = arena.add(folded(text.substr(0, text.find('\n')), kMaxSignature));
+    row.line = file.lines.line_of(tag.node.begin);
+    row.end_line = file.lines.line_of(std::max(tag.node.end, 1u) - 1);
+    summary.facts.push_back(row);
+  }
+}
+
+void write_references(const FileView& file, TextArena& arena, FileSummary& summary) {
+  for (const NameUse& use : file.lexed.names.uses()) {
+    for (std::size_t kind = 0; kind < use.counts.size(); ++kind) {
+      if (use.counts[kind] == 0) continue;
+      Reference row;
+      row.name_hash = use.hash;
+      row.name = arena.intern(use.name);
+      row.count = use.counts[kind];
+      row.kind = static_cast<ReferenceKind>(kind);
+      summary.references.push_back(row);
+    }
+  }
+  std::sort(summary.references.begin(), summary.references.end(),
+            [](const Reference& a, const Reference& b) {
+              return std::tuple(a.name_hash, a.kind) < std::tuple(b.name_hash, b.kind);
+            });
+}
+
+}  // namespace brief::parse

@@ -1,0 +1,92 @@
+#include "parse/signature.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "brief/summary.hpp"
+#include "parse/doc_comments.hpp"
+
+namespace brief::parse {
+namespace {
+
+constexpr std::size_t kMaxHead = 2000;  // bytes looked at for one signature
+
+bool blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool in_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '.' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+std::size_t behind_parentheses(std::string_view text, std::size_t at) {
+  int depth = 0;
+  char quote = 0;
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (quote != 0) {
+      if (c == '\\') ++at;
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '(') {
+      ++depth;
+    } else if (c == ')' && --depth == 0) {
+      return at + 1;
+    }
+  }
+  return text.size();
+}
+
+// Where the body begins that no node told of: a brace outside of parentheses, or a newline there
+// that no operator continues.
+std::size_t head_end(std::string_view text) {
+  int depth = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '(' || c == '[') ++depth;
+    if (c == ')' || c == ']') --depth;
+    if (depth <= 0 && (c == '{' || c == ';')) return i;
+  }
+  return text.size();
+}
+
+}  // namespace
+
+std::uint32_t behind_decorators(std::string_view bytes, std::uint32_t begin, std::uint32_t end) {
+  const std::string_view text = bytes.substr(begin, end - begin);
+  std::size_t at = 0;
+  while (at < text.size() && text[at] == '@' && text.substr(at + 1, 9) != "interface") {
+    std::size_t next = at + 1;
+    while (next < text.size() && in_name(text[next])) ++next;
+    std::size_t open = next;
+    while (open < text.size() && (text[open] == ' ' || text[open] == '\t')) ++open;
+    if (open < text.size() && text[open] == '(') next = behind_parentheses(text, open);
+    while (next < text.size() && blank(text[next])) ++next;
+    if (next >= text.size()) break;
+    at = next;
+  }
+  return begin + static_cast<std::uint32_t>(at);
+}
+
+std::string signature_of(std::string_view bytes, std::uint32_t begin, std::uint32_t end,
+                         const Lexed& lexed) {
+  end = std::min<std::uint32_t>(end, begin + static_cast<std::uint32_t>(kMaxHead));
+  std::string text;
+  auto comment = std::partition_point(lexed.comments.begin(), lexed.comments.end(),
+                                      [&](const Comment& c) { return c.span.end <= begin; });
+  std::uint32_t at = begin;
+  for (; comment != lexed.comments.end() && comment->span.begin < end; ++comment) {
+    if (comment->span.begin > at) text.append(bytes.substr(at, comment->span.begin - at));
+    text.push_back(' ');
+    at = std::max(at, comment->span.end);
+  }
+  if (at < end) text.append(bytes.substr(at, end - at));
+  text.resize(head_end(text));
+  std::string_view head = base::trim(text);
+  for (const std::string_view tail : {"=>", "=", ":", "\\", ","})
+    while (head.ends_with(tail) && !head.ends_with("operator=") && !head.ends_with("operator,") &&
+           !head.ends_with("operator=="))
+      head = base::trim(head.substr(0, head.size() - tail.size()));
+  return folded(head, kMaxSignature);
+}
+
+}  // namespace brief::parse

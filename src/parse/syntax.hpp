@@ -1,0 +1,79 @@
+// Parsing within bounds. A bound is a count (bytes, nesting, the parser's own operations), so that
+// it falls alike on every machine; the clock guards against hangs only.
+#pragma once
+
+#include <tree_sitter/api.h>
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "parse/bodies.hpp"
+#include "parse/lines.hpp"
+
+namespace brief::parse {
+
+/// Bytes outside function bodies that are parsed; what follows is left out.
+inline constexpr std::size_t kMaxParsedBytes = 512u << 10;
+/// Nesting of brackets above which a file is not parsed: queries are quadratic on unclosed ones.
+inline constexpr std::uint32_t kMaxNesting = 300;
+
+/// Strikes 10 s after it was made.
+class HangGuard {
+ public:
+  bool struck() const {
+    return std::chrono::steady_clock::now() - start_ > std::chrono::seconds(10);
+  }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+/// Counts calls of a progress callback up to a limit. The guard is asked every 64th time.
+struct Budget {
+  const HangGuard& guard;
+  std::uint64_t left = 0;
+  bool spent = false;
+  bool hung = false;
+  /// True when the work is to stop.
+  bool step();
+};
+
+struct TreeDeleter {
+  void operator()(TSTree* tree) const { ts_tree_delete(tree); }
+};
+using Tree = std::unique_ptr<TSTree, TreeDeleter>;
+
+struct Parsed {
+  Tree tree;           ///< nullptr when a bound was met while parsing
+  bool cut = false;    ///< kMaxParsedBytes was met
+  bool spent = false;  ///< the count of operations was met
+  bool hung = false;
+};
+
+/// A parser for one language; reused from file to file.
+class Parser {
+ public:
+  explicit Parser(const TSLanguage* language);
+  /// Parses `bytes` without the `holes` (disjoint, in order).
+  Parsed parse(std::string_view bytes, const std::vector<Span>& holes, const Lines& lines,
+               const HangGuard& guard);
+
+ private:
+  /// Fills ranges_; true when kMaxParsedBytes cut them.
+  bool choose_ranges(std::string_view bytes, const std::vector<Span>& holes, const Lines& lines);
+
+  struct Deleter {
+    void operator()(TSParser* parser) const { ts_parser_delete(parser); }
+  };
+  std::unique_ptr<TSParser, Deleter> parser_;
+  std::vector<TSRange> ranges_;
+  std::size_t included_ = 0;  // bytes in ranges_
+};
+
+/// The first place that could not be parsed, as a byte; npos when there is none.
+std::size_t first_error(TSNode root);
+
+}  // namespace brief::parse

@@ -1,0 +1,135 @@
+#include "parse/tags.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+namespace brief::parse {
+namespace {
+
+constexpr std::uint32_t kMatchLimit = 512;  // matches in progress; sound code needs fewer than 64
+// As for the parser: a callback comes every 100 nodes and states.
+constexpr std::uint64_t kCallbacksAtLeast = 2000;
+constexpr std::uint64_t kNodesPerCallback = 2;
+
+Span span_of(TSNode node) { return {ts_node_start_byte(node), ts_node_end_byte(node)}; }
+
+constexpr struct {
+  Role role;
+  std::uint16_t mark;
+} kMarksOfRoles[] = {{Role::exported, kExported}, {Role::private_, kPrivate},
+                     {Role::entry, kEntry},       {Role::wildcard, kWildcard},
+                     {Role::reexport, kReexport}, {Role::system, kSystem}};
+
+// One accepted match, by role.
+struct Match {
+  std::optional<TSNode> definition, name, body, doc, scope, import, target, member, fact;
+  DefinitionKind kind = DefinitionKind::function;
+  std::uint16_t marks = 0;
+};
+
+std::optional<TSNode>* slot_of(Match& match, Role role) {
+  switch (role) {
+    case Role::definition:
+      return &match.definition;
+    case Role::name:
+      return &match.name;
+    case Role::body:
+      return &match.body;
+    case Role::doc:
+      return &match.doc;
+    case Role::scope:
+      return &match.scope;
+    case Role::import:
+      return &match.import;
+    case Role::target:
+      return &match.target;
+    case Role::member:
+      return &match.member;
+    case Role::fact:
+      return &match.fact;
+    default:
+      return nullptr;
+  }
+}
+
+std::uint32_t body_of(const Match& match) {
+  if (match.body) return ts_node_start_byte(*match.body);
+  constexpr std::string_view kBody = "body";
+  const TSNode body = ts_node_child_by_field_name(*match.definition, kBody.data(), kBody.size());
+  return ts_node_is_null(body) ? ts_node_end_byte(*match.definition) : ts_node_start_byte(body);
+}
+
+void store(const Match& match, std::uint32_t pattern, Tags& out) {
+  if (match.definition) {
+    TagDefinition tag;
+    tag.node = span_of(*match.definition);
+    if (match.name) tag.name = span_of(*match.name);
+    if (match.doc) tag.doc = span_of(*match.doc);
+    if (match.scope) tag.scope = span_of(*match.scope);
+    tag.body = body_of(match);
+    tag.pattern = pattern;
+    tag.kind = match.kind;
+    tag.marks = match.marks;
+    out.definitions.push_back(tag);
+  } else if (match.import && match.target) {
+    TagImport tag;
+    tag.statement = ts_node_start_byte(*match.import);
+    tag.target = span_of(*match.target);
+    if (match.member) tag.member = span_of(*match.member);
+    tag.marks = match.marks;
+    out.imports.push_back(tag);
+  } else if (match.fact) {
+    out.facts.push_back({span_of(*match.fact), pattern});
+  } else if (match.doc) {
+    out.file_doc = span_of(*match.doc);
+  }
+}
+
+void read_match(const TagsQuery& query, const TSQueryMatch& match, std::string_view bytes,
+                Tags& out) {
+  Match roles;
+  roles.marks = query.pattern(match.pattern_index).marks;
+  for (const TSQueryCapture& caught :
+       std::span<const TSQueryCapture>(match.captures, match.capture_count)) {
+    const Capture& capture = query.capture(caught.index);
+    if (capture.role == Role::export_) out.exports.push_back(text_of(caught.node, bytes));
+    for (const auto& [role, mark] : kMarksOfRoles)
+      if (capture.role == role) roles.marks |= mark;
+    if (std::optional<TSNode>* slot = slot_of(roles, capture.role)) *slot = caught.node;
+    if (capture.role == Role::definition) roles.kind = capture.kind;
+  }
+  store(roles, match.pattern_index, out);
+}
+
+}  // namespace
+
+TagsCursor::TagsCursor() : cursor_(ts_query_cursor_new()) {
+  ts_query_cursor_set_match_limit(cursor_.get(), kMatchLimit);
+}
+
+void TagsCursor::collect(const TagsQuery& query, TSNode root, std::string_view bytes,
+                         const HangGuard& guard, Tags& out) {
+  out.clear();
+  Budget budget{guard, kCallbacksAtLeast + ts_node_descendant_count(root) / kNodesPerCallback};
+  const TSQueryCursorOptions options{&budget, [](TSQueryCursorState* state) {
+                                       return static_cast<Budget*>(state->payload)->step();
+                                     }};
+  ts_query_cursor_exec_with_options(cursor_.get(), query.query(), root, &options);
+  TSQueryMatch match;
+  while (ts_query_cursor_next_match(cursor_.get(), &match)) {
+    if (!query.accepts(match, bytes)) continue;
+    if (out.definitions.size() + out.imports.size() + out.facts.size() >= kMaxTags) {
+      out.bounded = true;
+      break;
+    }
+    read_match(query, match, bytes, out);
+  }
+  out.bounded |= budget.spent || ts_query_cursor_did_exceed_match_limit(cursor_.get());
+  out.hung = budget.hung;
+  std::stable_sort(
+      out.imports.begin(), out.imports.end(),
+      [](const TagImport& a, const TagImport& b) { return a.statement < b.statement; });
+}
+
+}  // namespace brief::parse

@@ -1,0 +1,67 @@
+// Runs a tags query over a tree: what it caught, by bytes.
+#pragma once
+
+#include <tree_sitter/api.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parse/syntax.hpp"
+#include "parse/tags_query.hpp"
+
+namespace brief::parse {
+
+inline constexpr std::size_t kMaxTags = 1u << 16;  ///< definitions, imports and facts of one file
+
+struct TagDefinition {
+  Span node;
+  Span name;                  ///< empty: Pattern::name of `pattern`
+  Span doc;                   ///< of a string; empty: none
+  Span scope;                 ///< empty: none
+  std::uint32_t body = 0;     ///< where the signature ends
+  std::uint32_t pattern = 0;  ///< the smaller, the more it says
+  DefinitionKind kind = DefinitionKind::function;
+  std::uint16_t marks = 0;
+};
+
+struct TagImport {
+  std::uint32_t statement = 0;  ///< first byte
+  Span target;
+  Span member;
+  std::uint16_t marks = 0;
+};
+
+struct TagFact {
+  Span node;
+  std::uint32_t pattern = 0;
+};
+
+struct Tags {
+  std::vector<TagDefinition> definitions;  ///< in no order
+  std::vector<TagImport> imports;          ///< in order of their statements
+  std::vector<TagFact> facts;
+  std::vector<std::string_view> exports;  ///< names exported elsewhere in the file
+  Span file_doc;
+  bool bounded = false;  ///< a bound was met
+  bool hung = false;
+
+  void clear() { *this = {}; }
+};
+
+class TagsCursor {
+ public:
+  TagsCursor();
+  void collect(const TagsQuery& query, TSNode root, std::string_view bytes, const HangGuard& guard,
+               Tags& out);
+
+ private:
+  struct Deleter {
+    void operator()(TSQueryCursor* cursor) const { ts_query_cursor_delete(cursor); }
+  };
+  std::unique_ptr<TSQueryCursor, Deleter> cursor_;
+};
+
+}  // namespace brief::parse

@@ -1,0 +1,112 @@
+// A language's queries/*.scm, compiled. The vocabulary is tree-sitter's own for tags, with more of
+// it (https://tree-sitter.github.io/tree-sitter/4-code-navigation.html):
+//
+//   @definition.KIND  the whole definition; KIND is one of kDefinitionKindNames
+//   @name             its name; several patterns for one name are one definition: the first pattern
+//                     says which kind, flags add up
+//   @body             where the signature ends; by default the field "body"
+//   @doc              a string that documents the definition; without a definition: the file
+//   @scope            the name of the definition it belongs to, where nesting does not say so
+//   @exported @private @entry   present: so marked
+//   @export           a name that is exported elsewhere in the file
+//   @import           the whole statement; @target the path as written (quotes are cut), @member
+//   one
+//                     name taken from it, @wildcard, @reexport, @system: present means so
+//   @fact             a place that is a fact of the file; its key is (#set! fact "/key")
+//
+// Captures that begin with '_' serve predicates only: #eq? #not-eq? #any-of? #not-any-of? #match?
+// #not-match?. (#set! exported|private|entry|reexport|wildcard|system) marks without a capture,
+// (#set! exported "inherit") means: as the parent, (#set! name "x") names what has no @name.
+#pragma once
+
+#include <re2/re2.h>
+#include <tree_sitter/api.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "brief/language.hpp"
+#include "brief/summary.hpp"
+
+namespace brief::parse {
+
+struct QueryDeleter {
+  void operator()(TSQuery* query) const { ts_query_delete(query); }
+};
+
+enum class Role : std::uint8_t {
+  none,
+  definition,
+  name,
+  body,
+  doc,
+  scope,
+  exported,
+  private_,
+  entry,
+  export_,
+  import,
+  target,
+  member,
+  wildcard,
+  reexport,
+  system,
+  fact
+};
+
+struct Capture {
+  Role role = Role::none;
+  DefinitionKind kind = DefinitionKind::function;
+};
+
+/// Marks of a tag; a set of bits.
+inline constexpr std::uint16_t kExported = 1;
+inline constexpr std::uint16_t kPrivate = 2;
+inline constexpr std::uint16_t kEntry = 4;
+inline constexpr std::uint16_t kInheritExported = 8;
+inline constexpr std::uint16_t kWildcard = 16;
+inline constexpr std::uint16_t kReexport = 32;
+inline constexpr std::uint16_t kSystem = 64;
+
+struct Predicate {
+  std::uint32_t capture = 0;
+  bool negated = false;
+  std::vector<std::string> any_of;  ///< used when there is no expression
+  std::unique_ptr<RE2> expression;
+};
+
+struct Pattern {
+  std::vector<Predicate> predicates;
+  std::uint16_t marks = 0;
+  std::string name;
+  std::string fact;
+};
+
+/// Immutable once made: shared by all threads.
+class TagsQuery {
+ public:
+  /// Throws Error{internal} with the place in the query when it does not compile.
+  explicit TagsQuery(const LanguageSpec& spec);
+
+  const TSQuery* query() const { return query_.get(); }
+  const Capture& capture(std::uint32_t id) const { return captures_[id]; }
+  const Pattern& pattern(std::uint32_t index) const { return patterns_[index]; }
+  /// Do the match's captures satisfy the predicates of its pattern?
+  bool accepts(const TSQueryMatch& match, std::string_view bytes) const;
+
+ private:
+  void read_captures(const LanguageSpec& spec);
+  void read_predicates(const LanguageSpec& spec, std::uint32_t pattern);
+
+  std::unique_ptr<TSQuery, QueryDeleter> query_;
+  std::vector<Capture> captures_;
+  std::vector<Pattern> patterns_;
+};
+
+/// The bytes of a node.
+std::string_view text_of(TSNode node, std::string_view bytes);
+
+}  // namespace brief::parse
