@@ -1,6 +1,7 @@
 #include "graph/definitions.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 #include "base/pool.hpp"
@@ -10,10 +11,12 @@ namespace {
 
 constexpr std::size_t kFileChunk = 256;
 constexpr std::size_t kRowChunk = 1 << 14;
-constexpr unsigned kFlagBits = 4;  // of HashRow::second, below the row: meaning, exported
-constexpr std::uint32_t kMaxRow = 1u << (32 - kFlagBits);
-constexpr std::uint32_t kMaxPrototype = 8;  // lines; what spans more has a body
-constexpr std::size_t kMaxFolded = 64;      // a name with more definitions is folded with none
+// HashRow::second, from the top: row, span, meaning, exported.
+constexpr unsigned kRowShift = 8, kSpanShift = 4, kMeaningShift = 1;
+constexpr std::uint32_t kMaxRow = 1u << (32 - kRowShift);
+constexpr std::uint32_t kExactSpan = 8;    // spans below are exact, see Candidate::span
+constexpr std::uint8_t kMaxPrototype = 8;  // a span of this size has a body
+constexpr std::size_t kMaxFolded = 64;     // a name with more definitions is folded with none
 
 Meaning meaning_of_kind(DefinitionKind kind) {
   switch (kind) {
@@ -55,9 +58,17 @@ bool ranked_source(const IndexedFile& file) {
   return file.role == FileRole::source && file.language != nullptr && file.language->is_code;
 }
 
-// Lines that a definition spans; a prototype spans fewer than its body.
+// Four bits that order definitions by length: a prototype spans fewer lines than its body.
 std::uint32_t span_of(const Definition& definition) {
-  return definition.end_line - std::min(definition.line, definition.end_line);
+  const std::uint32_t lines = definition.end_line - std::min(definition.line, definition.end_line);
+  if (lines < kExactSpan) return lines;
+  const auto power = static_cast<std::uint32_t>(std::bit_width(lines / kExactSpan));
+  return std::min(kExactSpan + power - 1, 15u);
+}
+
+std::uint32_t pack(std::uint32_t row, const Definition& definition, Meaning meaning) {
+  return row << kRowShift | span_of(definition) << kSpanShift |
+         static_cast<std::uint32_t>(meaning) << kMeaningShift | (definition.exported ? 1u : 0u);
 }
 
 // Finds for the definitions of one name those that stand for others.
@@ -83,19 +94,17 @@ class Folding {
   struct Kept {
     std::uint32_t number = 0;
     Candidate candidate;
-    const Definition* definition = nullptr;
   };
 
   // One of the same file, parent and meaning stands for all: the longest, the first of equals.
   void add(const HashRow& row, std::uint32_t number) {
-    const Candidate candidate = DefinitionTable::unpack(row);
-    const Kept now{number, candidate, &files_[candidate.file].summary->definitions[candidate.row]};
-    for (auto kept = kept_.rbegin(); kept != kept_.rend() && kept->candidate.file == candidate.file;
-         ++kept) {
-      if (kept->candidate.meaning != candidate.meaning ||
-          kept->definition->parent != now.definition->parent)
+    const Kept now{number, DefinitionTable::unpack(row)};
+    for (auto kept = kept_.rbegin();
+         kept != kept_.rend() && kept->candidate.file == now.candidate.file; ++kept) {
+      if (kept->candidate.meaning != now.candidate.meaning ||
+          parent_of(kept->candidate) != parent_of(now.candidate))
         continue;
-      if (span_of(*now.definition) > span_of(*kept->definition)) {
+      if (now.candidate.span > kept->candidate.span) {
         canonical_[kept->number] = number;
         *kept = now;
       } else {
@@ -106,6 +115,10 @@ class Folding {
     kept_.push_back(now);
   }
 
+  std::uint32_t parent_of(const Candidate& candidate) const {
+    return files_[candidate.file].summary->definitions[candidate.row].parent;
+  }
+
   // Of a declaration in a file that others include: the one longer definition of the name; of
   // several the one whose file includes the declaration.
   std::uint32_t implementation_of(const Kept& declared) const {
@@ -113,7 +126,7 @@ class Folding {
     const bool callable = declared.candidate.meaning == Meaning::callable ||
                           declared.candidate.meaning == Meaning::member;
     if (language.import_style != ImportStyle::include_suffix || !callable ||
-        !included_[declared.candidate.file] || span_of(*declared.definition) >= kMaxPrototype)
+        !included_[declared.candidate.file] || declared.candidate.span >= kMaxPrototype)
       return declared.number;
     std::uint32_t longer = 0, including = 0;
     std::uint32_t sole = declared.number, including_sole = declared.number;
@@ -134,7 +147,7 @@ class Folding {
            other.candidate.meaning != Meaning::field && other.candidate.meaning != Meaning::type &&
            other.candidate.meaning != Meaning::value &&
            files_[other.candidate.file].language->family == language.family &&
-           span_of(*other.definition) > span_of(*declared.definition);
+           other.candidate.span > declared.candidate.span;
   }
 
   bool includes(std::uint32_t from, std::uint32_t to) const {
@@ -168,10 +181,8 @@ std::vector<std::vector<HashRow>> collect(std::span<const IndexedFile> files, un
         const Definition& definition = summary.definitions[row];
         const Meaning meaning = meaning_of(summary, definition);
         if (meaning == Meaning::none || definition.name.size == 0) continue;
-        const std::uint32_t flags =
-            static_cast<std::uint32_t>(meaning) << 1 | (definition.exported ? 1u : 0u);
-        chunks[chunk].push_back(
-            {definition.name_hash, static_cast<std::uint32_t>(file), row << kFlagBits | flags});
+        chunks[chunk].push_back({definition.name_hash, static_cast<std::uint32_t>(file),
+                                 pack(row, definition, meaning)});
       }
     }
   });
@@ -211,8 +222,8 @@ Fit fit(ReferenceKind reference, Meaning meaning) {
 }
 
 Candidate DefinitionTable::unpack(const HashRow& row) {
-  return {row.first, row.second >> kFlagBits, static_cast<Meaning>(row.second >> 1 & 7),
-          (row.second & 1) != 0};
+  return {row.first, row.second >> kRowShift, static_cast<Meaning>(row.second >> kMeaningShift & 7),
+          (row.second & 1) != 0, static_cast<std::uint8_t>(row.second >> kSpanShift & 15)};
 }
 
 DefinitionTable::DefinitionTable(std::span<const IndexedFile> files,

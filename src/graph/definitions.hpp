@@ -26,6 +26,7 @@ struct Candidate {
   std::uint32_t row = 0;
   Meaning meaning = Meaning::none;
   bool exported = false;
+  std::uint8_t span = 0;  ///< lines after the first, exact below 8, then by powers of two
 };
 
 /// Definitions of the project's own source files, sorted by name hash, file, row. The number of a
@@ -37,6 +38,7 @@ class DefinitionTable {
 
   std::span<const HashRow> find(std::uint64_t name_hash) const { return table_.find(name_hash); }
   void prefetch(std::uint64_t name_hash) const { table_.prefetch(name_hash); }
+  void prefetch_rows(std::uint64_t name_hash) const { table_.prefetch_rows(name_hash); }
 
   static Candidate unpack(const HashRow& row);
   Candidate at(std::uint32_t number) const { return unpack(table_.rows()[number]); }

@@ -30,6 +30,10 @@ class HashTable {
   void prefetch(std::uint64_t hash) const {
     if (!heads_.empty()) __builtin_prefetch(&heads_[hash >> shift_]);
   }
+  /// Asks for the rows themselves, once the directory entry is there.
+  void prefetch_rows(std::uint64_t hash) const {
+    if (!heads_.empty()) __builtin_prefetch(rows_.data() + heads_[hash >> shift_]);
+  }
   std::span<const HashRow> rows() const { return rows_; }
 
  private:

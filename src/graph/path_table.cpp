@@ -140,21 +140,21 @@ std::uint32_t PathTable::find(std::string_view path) const {
   return kNoRow;
 }
 
-std::vector<std::uint32_t> PathTable::ending_in(std::string_view suffix, std::uint32_t from) const {
-  std::vector<std::uint32_t> matches;
+Matches PathTable::ending_in(std::string_view suffix, std::uint32_t from) const {
+  Matches matches;
   if (suffix.empty() || suffix.size() > kMaxTarget) return matches;
   std::span<const HashRow> rows = suffixes_.find(base::hash64(suffix));
-  if (rows.size() > kMaxMatches) {
+  if (rows.size() > Matches::kMax) {
     // Rows are in path order: what shares the most folders with `from` stands next to it.
     const auto here = std::partition_point(rows.begin(), rows.end(),
                                            [from](const HashRow& row) { return row.first < from; });
     const auto place = static_cast<std::size_t>(here - rows.begin());
-    const std::size_t first =
-        std::min(place < kMaxMatches / 2 ? 0 : place - kMaxMatches / 2, rows.size() - kMaxMatches);
-    rows = rows.subspan(first, kMaxMatches);
+    const std::size_t first = std::min(place < Matches::kMax / 2 ? 0 : place - Matches::kMax / 2,
+                                       rows.size() - Matches::kMax);
+    rows = rows.subspan(first, Matches::kMax);
   }
   for (const HashRow& row : rows)
-    if (path(row.first).substr(row.second) == suffix) matches.push_back(row.first);
+    if (path(row.first).substr(row.second) == suffix) matches.add(row.first);
   return matches;
 }
 
@@ -197,7 +197,7 @@ std::vector<std::string_view> PathTable::folders_ending_in(std::string_view suff
   std::vector<std::string_view> matches;
   if (suffix.empty() || suffix.size() > kMaxTarget) return matches;
   for (const HashRow& row : folder_suffixes_.find(base::hash64(suffix))) {
-    if (matches.size() == kMaxMatches) break;
+    if (matches.size() == Matches::kMax) break;
     if (folders_[row.first].substr(row.second) == suffix) matches.push_back(folders_[row.first]);
   }
   return matches;

@@ -1,6 +1,7 @@
 // The repository's paths as imports name them: whole, as a suffix, as a folder.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -28,6 +29,18 @@ std::optional<std::string> join_path(std::string_view folder, std::string_view r
 /// Number of leading folders that two paths share.
 std::size_t shared_folders(std::string_view a, std::string_view b);
 
+/// Rows of files, few enough to need no memory of their own.
+struct Matches {
+  static constexpr std::size_t kMax = 64;
+  std::array<std::uint32_t, kMax> rows;  // the first `count` are set
+  std::size_t count = 0;
+
+  operator std::span<const std::uint32_t>() const { return {rows.data(), count}; }
+  void add(std::uint32_t row) {
+    if (count < kMax) rows[count++] = row;
+  }
+};
+
 class PathTable {
  public:
   /// A view of `files`, which must outlive it.
@@ -38,9 +51,8 @@ class PathTable {
   bool has(std::string_view path) const { return find(path) != kNoRow; }
 
   /// Rows of the files of any import style whose path is `suffix` or ends in "/" + `suffix`,
-  /// sorted. At most kMaxMatches: those next to the row `from` when there are more.
-  std::vector<std::uint32_t> ending_in(std::string_view suffix, std::uint32_t from) const;
-  static constexpr std::size_t kMaxMatches = 64;
+  /// sorted. At most Matches::kMax: those next to the row `from` when there are more.
+  Matches ending_in(std::string_view suffix, std::uint32_t from) const;
 
   /// The row among `rows` that a reader at `from` would take: the one that shares the most folders
   /// with it, then that of the least depth, project sources before vendored, generated and test
@@ -51,7 +63,7 @@ class PathTable {
   std::span<const std::uint32_t> files_in(std::string_view folder) const;
   /// The same for the folder of a file.
   std::span<const std::uint32_t> files_beside(std::uint32_t row) const;
-  /// Folders whose path is `suffix` or ends in "/" + `suffix`, in order; at most kMaxMatches.
+  /// Folders whose path is `suffix` or ends in "/" + `suffix`, in order; at most Matches::kMax.
   std::vector<std::string_view> folders_ending_in(std::string_view suffix) const;
 
   std::span<const IndexedFile> files() const { return files_; }

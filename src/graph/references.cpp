@@ -46,15 +46,37 @@ struct Picks {
   }
 };
 
+// A number for the family of each file's language, for it is compared once per candidate.
+std::vector<std::uint16_t> families_of(std::span<const IndexedFile> files) {
+  std::vector<std::string_view> known{std::string_view{}};
+  std::vector<std::uint16_t> families(files.size(), 0);
+  for (std::size_t file = 0; file < files.size(); ++file) {
+    if (files[file].language == nullptr) continue;
+    const std::string_view family = files[file].language->family;
+    auto found = std::find(known.begin(), known.end(), family);
+    if (found == known.end()) found = known.insert(known.end(), family);
+    families[file] = static_cast<std::uint16_t>(found - known.begin());
+  }
+  return families;
+}
+
+// Tables that all threads read.
+struct Shared {
+  std::vector<std::uint32_t> roots;
+  std::vector<std::uint16_t> families;
+  PassedOn passed_on;
+};
+
 class Linker {
  public:
   Linker(const PathTable& paths, const std::vector<std::vector<ResolvedImport>>& imports,
-         const DefinitionTable& definitions, const std::vector<std::uint32_t>& roots)
+         const DefinitionTable& definitions, const Shared& shared)
       : files_(paths.files()),
         imports_(imports),
         definitions_(definitions),
-        roots_(roots),
-        visible_(paths, imports) {}
+        roots_(shared.roots),
+        families_(shared.families),
+        visible_(paths, imports, shared.passed_on) {}
 
   std::vector<Link> link(std::uint32_t file) {
     const IndexedFile& from = files_[file];
@@ -68,7 +90,10 @@ class Linker {
     list_own(*from.summary);
     const std::vector<Reference>& references = from.summary->references;
     for (std::size_t i = 0; i < references.size(); ++i) {
-      if (i + kAhead < references.size()) definitions_.prefetch(references[i + kAhead].name_hash);
+      if (i + 2 * kAhead < references.size())
+        definitions_.prefetch(references[i + 2 * kAhead].name_hash);
+      if (i + kAhead < references.size())
+        definitions_.prefetch_rows(references[i + kAhead].name_hash);
       link_reference(references[i]);
     }
     link_named_imports(*from.summary);
@@ -136,11 +161,11 @@ class Linker {
     const Candidate candidate = DefinitionTable::unpack(row);
     const Fit how = fit(reference.kind, candidate.meaning);
     if (how == Fit::no || candidate.file == from_) return;
-    if (files_[candidate.file].language->family != files_[from_].language->family) return;
-    const std::uint32_t definition = definitions_.canonical(definitions_.number(row));
-    if (definitions_.at(definition).file == from_) return;
+    if (families_[candidate.file] != families_[from_]) return;
     const Way way = way_to(reference, candidate, how);
-    if (way != kWays) picks_[way].add(definition);
+    if (way == kWays) return;
+    const std::uint32_t definition = definitions_.canonical(definitions_.number(row));
+    if (definitions_.at(definition).file != from_) picks_[way].add(definition);
   }
 
   Way way_to(const Reference& reference, const Candidate& candidate, Fit how) const {
@@ -212,6 +237,7 @@ class Linker {
   const std::vector<std::vector<ResolvedImport>>& imports_;
   const DefinitionTable& definitions_;
   const std::vector<std::uint32_t>& roots_;
+  const std::vector<std::uint16_t>& families_;
   Visible visible_;
   std::uint32_t from_ = 0;
   bool includes_ = false;
@@ -225,12 +251,12 @@ class Linker {
 std::vector<std::vector<Link>> link_references(
     const PathTable& paths, const std::vector<std::vector<ResolvedImport>>& imports,
     const DefinitionTable& definitions, unsigned jobs) {
-  const std::vector<std::uint32_t> roots = square_roots();
+  const Shared shared{square_roots(), families_of(paths.files()), PassedOn(paths.files(), imports)};
   std::vector<std::vector<Link>> links(paths.files().size());
   std::vector<std::unique_ptr<Linker>> linkers(std::max(1u, jobs));
   base::parallel_for(jobs, links.size(), [&](std::size_t file, unsigned thread) {
     if (!linkers[thread])
-      linkers[thread] = std::make_unique<Linker>(paths, imports, definitions, roots);
+      linkers[thread] = std::make_unique<Linker>(paths, imports, definitions, shared);
     links[file] = linkers[thread]->link(static_cast<std::uint32_t>(file));
   });
   return links;

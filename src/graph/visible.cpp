@@ -18,6 +18,16 @@ bool is_index(const IndexedFile& file) {
   return std::find(names.begin(), names.end(), base_name(file.path)) != names.end();
 }
 
+bool includes(const IndexedFile& file) {
+  return file.language != nullptr && file.language->import_style == ImportStyle::include_suffix;
+}
+
+// All that is included, a re-export, or any import of a file that stands for its folder.
+bool passes_on(const IndexedFile& file, const ResolvedImport& import) {
+  return includes(file) || is_index(file) ||
+         (file.summary->imports[import.import].flags & kImportReexport) != 0;
+}
+
 bool scopes_by_package(const LanguageSpec& language) {
   return language.import_style == ImportStyle::package_path ||
          language.import_style == ImportStyle::qualified_type;
@@ -25,12 +35,28 @@ bool scopes_by_package(const LanguageSpec& language) {
 
 }  // namespace
 
-Visible::Visible(const PathTable& paths, const std::vector<std::vector<ResolvedImport>>& imports)
-    : paths_(paths), imports_(imports), marks_(paths.files().size(), 0) {}
+PassedOn::PassedOn(std::span<const IndexedFile> files,
+                   const std::vector<std::vector<ResolvedImport>>& imports) {
+  starts_.reserve(files.size() + 1);
+  starts_.push_back(0);
+  for (std::size_t file = 0; file < files.size(); ++file) {
+    for (const ResolvedImport& import : imports[file])
+      if (passes_on(files[file], import)) files_.push_back(import.file);
+    const auto first = files_.begin() + static_cast<std::ptrdiff_t>(starts_.back());
+    std::sort(first, files_.end());
+    files_.erase(std::unique(first, files_.end()), files_.end());
+    starts_.push_back(files_.size());
+  }
+}
+
+Visible::Visible(const PathTable& paths, const std::vector<std::vector<ResolvedImport>>& imports,
+                 const PassedOn& passed_on)
+    : paths_(paths), imports_(imports), passed_on_(passed_on), marks_(paths.files().size(), 0) {}
 
 void Visible::look_from(std::uint32_t file) {
   ++turn_;
   from_ = file;
+  max_depth_ = includes(paths_.files()[file]) ? kMaxIncluded : kMaxPassedOn;
   files_.clear();
   steps_.clear();
   names_.clear();
@@ -63,24 +89,13 @@ void Visible::see(std::uint32_t file, Sight sight) {
 }
 
 void Visible::see_imports_of(Step step) {
-  const LanguageSpec* language = paths_.files()[step.file].language;
-  if (language == nullptr) return;
-  const bool includes = language->import_style == ImportStyle::include_suffix;
-  if (step.depth > (includes ? kMaxIncluded : kMaxPassedOn)) return;
+  if (step.depth > max_depth_) return;
   const Sight sight = sight_of(step.file);
-  for (const ResolvedImport& import : imports_[step.file]) {
-    if (!includes && !passes_on(step.file, import)) continue;
+  for (const std::uint32_t file : passed_on_.by(step.file)) {
     const std::size_t known = steps_.size();
-    see(import.file, sight);
+    see(file, sight);
     if (steps_.size() > known) steps_.back().depth = step.depth + 1;
   }
-}
-
-// A re-export, or any import of a file that stands for its folder.
-bool Visible::passes_on(std::uint32_t file, const ResolvedImport& import) const {
-  const IndexedFile& indexed = paths_.files()[file];
-  return (indexed.summary->imports[import.import].flags & kImportReexport) != 0 ||
-         is_index(indexed);
 }
 
 void Visible::see_package() {

@@ -14,9 +14,25 @@ namespace brief::graph {
 /// How a file sees another, the stronger the greater.
 enum class Sight : std::uint8_t { none, package, named, whole };
 
+/// For every file the files that one who imports it sees too. Built once, read by all threads.
+class PassedOn {
+ public:
+  PassedOn(std::span<const IndexedFile> files,
+           const std::vector<std::vector<ResolvedImport>>& imports);
+
+  std::span<const std::uint32_t> by(std::uint32_t file) const {
+    return std::span(files_).subspan(starts_[file], starts_[file + 1] - starts_[file]);
+  }
+
+ private:
+  std::vector<std::size_t> starts_;
+  std::vector<std::uint32_t> files_;
+};
+
 class Visible {
  public:
-  Visible(const PathTable& paths, const std::vector<std::vector<ResolvedImport>>& imports);
+  Visible(const PathTable& paths, const std::vector<std::vector<ResolvedImport>>& imports,
+          const PassedOn& passed_on);
 
   /// Looks from this file. Cost: the imports of the files seen, bounded.
   void look_from(std::uint32_t file);
@@ -39,13 +55,14 @@ class Visible {
   void see(std::uint32_t file, Sight sight);
   void see_imports_of(Step step);
   void see_package();
-  bool passes_on(std::uint32_t file, const ResolvedImport& import) const;
 
   const PathTable& paths_;
   const std::vector<std::vector<ResolvedImport>>& imports_;
+  const PassedOn& passed_on_;
   std::vector<std::uint32_t> marks_;  // turn and sight, one per file: no clearing between turns
   std::uint32_t turn_ = 0;
   std::uint32_t from_ = 0;
+  std::uint32_t max_depth_ = 0;
   std::vector<std::uint32_t> files_;
   std::vector<Step> steps_;
   std::vector<std::uint64_t> names_;  // sorted

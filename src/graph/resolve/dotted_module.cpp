@@ -43,13 +43,14 @@ void resolve_dots(const ResolveContext& context, const ImportQuery& query, Resol
 std::uint32_t below_a_root(const ResolveContext& context, const ImportQuery& query,
                            const std::string& suffix) {
   const LanguageSpec& language = *context.file(query.from).language;
-  std::vector<std::uint32_t> rows = context.paths.ending_in(suffix, query.from);
-  std::erase_if(rows, [&](std::uint32_t row) {
-    std::string_view root = context.paths.path(row);
+  const Matches all = context.paths.ending_in(suffix, query.from);
+  Matches rows;
+  for (std::size_t i = 0; i < all.count; ++i) {
+    std::string_view root = context.paths.path(all.rows[i]);
     root.remove_suffix(suffix.size());
     if (root.ends_with('/')) root.remove_suffix(1);
-    return context.is_package(language, root);
-  });
+    if (!context.is_package(language, root)) rows.add(all.rows[i]);
+  }
   return context.paths.nearest(rows, query.from);
 }
 

@@ -16,9 +16,9 @@ void resolve_include_suffix(const ResolveContext& context, const ImportQuery& qu
   }
   const auto suffix = join_path("", query.target);
   if (!suffix) return;
-  const std::vector<std::uint32_t> rows = paths.ending_in(*suffix, query.from);
+  const Matches rows = paths.ending_in(*suffix, query.from);
   // `<string.h>` is the system's, even where the repository has several files of that name.
-  if (system && rows.size() != 1 && suffix->find('/') == std::string::npos) return;
+  if (system && rows.count != 1 && suffix->find('/') == std::string::npos) return;
   const std::uint32_t row = paths.nearest(rows, query.from);
   if (row != kNoRow) resolution.files.push_back(row);
 }

@@ -8,6 +8,17 @@ using namespace brief;
 using namespace brief::graph;
 using namespace brief::graph::synthetic;
 
+namespace {
+
+using Rows = std::vector<std::uint32_t>;
+
+Rows rows_of(const Matches& matches) {
+  const std::span<const std::uint32_t> rows = matches;
+  return {rows.begin(), rows.end()};
+}
+
+}  // namespace
+
 TEST_CASE("paths are joined without leaving the root") {
   CHECK(join_path("a/b", "../c.h") == "a/c.h");
   CHECK(join_path("a/b", "./././c") == "a/b/c");
@@ -34,8 +45,8 @@ TEST_CASE("files are found by path, suffix and folder") {
   const PathTable paths(files, 2);
   CHECK(paths.find("a/x.c") == 1);
   CHECK(paths.find("b/x.c") == kNoRow);
-  CHECK(paths.ending_in("x.c", 0) == std::vector<std::uint32_t>{0, 1, 3});
-  CHECK(paths.ending_in("b/x.c", 0) == std::vector<std::uint32_t>{0});
+  CHECK(rows_of(paths.ending_in("x.c", 0)) == Rows{0, 1, 3});
+  CHECK(rows_of(paths.ending_in("b/x.c", 0)) == Rows{0});
   CHECK(paths.files_in("a").size() == 1);
   CHECK(paths.files_in("").size() == 1);
   CHECK(paths.files_in("none").empty());
@@ -51,7 +62,7 @@ TEST_CASE("a suffix that thousands of paths share gives the neighbours of the on
   const PathTable paths(files, 1);
   const std::uint32_t from = paths.find("12345/a.c");
   const auto rows = paths.ending_in("m.h", from);
-  CHECK(rows.size() == PathTable::kMaxMatches);
+  CHECK(rows.count == Matches::kMax);
   CHECK(paths.path(paths.nearest(rows, from)) == "12345/m.h");
 }
 
@@ -62,7 +73,7 @@ TEST_CASE("sources are nearer than copies, and equals are no answer") {
   repository.file("third/lib/x.h", kInclude, FileRole::test);
   repository.file("app/a.c", kInclude);
   auto files = repository.files();  // app/a.c, copy, main, third
-  CHECK(PathTable(files, 1).nearest(std::vector<std::uint32_t>{1, 2, 3}, 0) == 2);
-  CHECK(PathTable(files, 1).nearest(std::vector<std::uint32_t>{1, 3}, 0) == kNoRow);
+  CHECK(PathTable(files, 1).nearest(Rows{1, 2, 3}, 0) == 2);
+  CHECK(PathTable(files, 1).nearest(Rows{1, 3}, 0) == kNoRow);
   CHECK(PathTable(files, 1).nearest({}, 0) == kNoRow);
 }

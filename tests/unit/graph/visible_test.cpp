@@ -16,7 +16,8 @@ struct Look {
       : files(repository.files()),
         paths(files, 1),
         imports(resolve_imports(paths, 1)),
-        visible(paths, imports) {}
+        passed_on(files, imports),
+        visible(paths, imports, passed_on) {}
 
   Sight at(std::string_view from, std::string_view to) {
     visible.look_from(paths.find(from));
@@ -26,6 +27,7 @@ struct Look {
   std::vector<IndexedFile> files;
   PathTable paths;
   std::vector<std::vector<ResolvedImport>> imports;
+  PassedOn passed_on;
   Visible visible;
 };
 
