@@ -59,7 +59,7 @@ std::optional<Form> read_form(std::string_view bytes) {
 std::string form_line(const Form& form) {
   std::string line = std::string(kOpen) + std::to_string(form.version);
   line += form.full ? " full" : " compact";
-  if (form.budget) line += " budget=" + std::to_string(*form.budget);
+  if (form.budget) line += " budget=" + std::to_string(std::max(kMinBudget, *form.budget));
   return line + std::string(kClose);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/secret.hpp"
 #include "base/text.hpp"
 #include "brief/error.hpp"
 
@@ -121,7 +122,7 @@ std::string safe_claim(std::string_view text) {
 View view_of(const Brief& brief, const std::vector<std::string>& ids) {
   check_ids(ids);
   View view;
-  view.name = base::one_line(brief.name);
+  if (!base::looks_secret(brief.name)) view.name = base::one_line(brief.name);
   for (const std::string_view id : kSectionIds) {
     const bool asked = std::find(ids.begin(), ids.end(), id) != ids.end();
     if (!ids.empty() && !asked) continue;

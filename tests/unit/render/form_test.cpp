@@ -11,6 +11,11 @@ TEST_CASE("the form line says version, form and budget, and is read back") {
     CHECK(read_form(form_line(form) + "\n# x\n") == form);
 }
 
+TEST_CASE("a budget below the smallest is raised, so that what is written can be read") {
+  CHECK(form_line({1, false, 3}) == "<!-- brief:1 compact budget=50 -->");
+  CHECK(max_tokens({1, false, 3}) == 50);
+}
+
 TEST_CASE("line ends and a byte order mark do not hide the form") {
   CHECK(read_form("<!-- brief:1 compact -->\r\n# x\r\n") == Form{});
   CHECK(read_form("\xef\xbb\xbf<!-- brief:1 compact -->\n") == Form{});

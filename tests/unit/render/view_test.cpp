@@ -79,3 +79,11 @@ TEST_CASE("sections are in the order of the contract, whatever order they come i
   CHECK(all.sections[0].id == "commands");
   CHECK(view_of(brief, {"stack", "commands"}).sections[1].id == "stack");
 }
+
+TEST_CASE("a name that looks like a credential is not printed") {
+  brief::Brief brief;
+  brief.name = "ghp_" + std::string("0123456789abcdefghijABCDEFGHIJ123456");
+  CHECK(view_of(brief, {}).name.empty());
+  brief.name = "orbit";
+  CHECK(view_of(brief, {}).name == "orbit");
+}
