@@ -1,0 +1,135 @@
+; Functions and methods; the declarator nests in pointers and references.
+(function_definition
+  declarator: [
+    (function_declarator declarator: [(identifier) (field_identifier) (destructor_name) (operator_name) (operator_cast)] @name)
+    (function_declarator declarator: (template_function name: (identifier) @name))
+    (function_declarator declarator: (parenthesized_declarator [(identifier) (field_identifier)] @name))
+    (pointer_declarator declarator: (function_declarator declarator: [(identifier) (field_identifier) (operator_name)] @name))
+    (pointer_declarator declarator: (pointer_declarator declarator: (function_declarator declarator: [(identifier) (field_identifier)] @name)))
+    (reference_declarator (function_declarator declarator: [(identifier) (field_identifier) (operator_name)] @name))
+    (operator_cast) @name
+  ]) @definition.function
+
+; Outside of its class: Scope::name.
+(function_definition
+  declarator: [
+    (function_declarator declarator: (qualified_identifier
+      scope: [(namespace_identifier) @scope (template_type name: (type_identifier) @scope)]
+      name: [(identifier) (destructor_name) (operator_name) (operator_cast)] @name))
+    (function_declarator declarator: (qualified_identifier
+      scope: [(namespace_identifier) @scope (template_type name: (type_identifier) @scope)]
+      name: (template_function name: (identifier) @name)))
+    (function_declarator declarator: (qualified_identifier
+      name: (qualified_identifier
+        scope: [(namespace_identifier) @scope (template_type name: (type_identifier) @scope)]
+        name: [(identifier) (destructor_name) (operator_name) (operator_cast)] @name)))
+    (function_declarator declarator: (qualified_identifier
+      name: (qualified_identifier
+        name: (qualified_identifier
+          scope: [(namespace_identifier) @scope (template_type name: (type_identifier) @scope)]
+          name: [(identifier) (destructor_name) (operator_name) (operator_cast)] @name))))
+    (pointer_declarator declarator: (function_declarator declarator: (qualified_identifier
+      scope: [(namespace_identifier) @scope (template_type name: (type_identifier) @scope)]
+      name: [(identifier) (operator_name)] @name)))
+    (pointer_declarator declarator: (function_declarator declarator: (qualified_identifier
+      name: (qualified_identifier
+        scope: [(namespace_identifier) @scope (template_type name: (type_identifier) @scope)]
+        name: [(identifier) (operator_name)] @name))))
+    (reference_declarator (function_declarator declarator: (qualified_identifier
+      scope: [(namespace_identifier) @scope (template_type name: (type_identifier) @scope)]
+      name: [(identifier) (operator_name)] @name)))
+    (reference_declarator (function_declarator declarator: (qualified_identifier
+      name: (qualified_identifier
+        scope: [(namespace_identifier) @scope (template_type name: (type_identifier) @scope)]
+        name: [(identifier) (operator_name)] @name))))
+    (qualified_identifier
+      scope: [(namespace_identifier) @scope (template_type name: (type_identifier) @scope)]
+      name: (operator_cast) @name)
+  ]) @definition.method
+
+; Methods that are declared in their class and defined elsewhere.
+(field_declaration
+  declarator: [
+    (function_declarator declarator: [(field_identifier) (operator_name)] @name)
+    (pointer_declarator declarator: (function_declarator declarator: [(field_identifier) (operator_name)] @name))
+    (reference_declarator (function_declarator declarator: [(field_identifier) (operator_name)] @name))
+  ]) @definition.method
+(field_declaration_list
+  (declaration
+    declarator: [
+      (function_declarator declarator: [(identifier) (destructor_name) (operator_name)] @name)
+      (operator_cast) @name
+    ]) @definition.method)
+(field_declaration_list
+  (template_declaration
+    (declaration
+      declarator: [
+        (function_declarator declarator: [(identifier) (operator_name)] @name)
+        (reference_declarator (function_declarator declarator: [(identifier) (operator_name)] @name))
+      ]) @definition.method))
+
+((function_definition
+  (storage_class_specifier) @private
+  declarator: [
+    (function_declarator declarator: (identifier) @name)
+    (pointer_declarator declarator: (function_declarator declarator: (identifier) @name))
+    (reference_declarator (function_declarator declarator: (identifier) @name))
+  ]) @definition.function
+  (#eq? @private "static"))
+
+((function_definition
+  declarator: (function_declarator declarator: (identifier) @name)) @definition.function
+  (#any-of? @name "main" "wmain" "WinMain")
+  (#set! entry "true"))
+
+(class_specifier
+  name: [(type_identifier) @name (template_type name: (type_identifier) @name) (qualified_identifier name: (type_identifier) @name)]
+  body: (_)) @definition.class
+(struct_specifier
+  name: [(type_identifier) @name (template_type name: (type_identifier) @name) (qualified_identifier name: (type_identifier) @name)]
+  body: (_)) @definition.struct
+(union_specifier name: (type_identifier) @name body: (_)) @definition.union
+(enum_specifier name: [(type_identifier) @name (qualified_identifier name: (type_identifier) @name)] body: (_)) @definition.enum
+
+(namespace_definition name: (namespace_identifier) @name) @definition.namespace
+(namespace_definition name: (nested_namespace_specifier) @name) @definition.namespace
+(namespace_alias_definition name: (namespace_identifier) @name) @definition.namespace
+
+(type_definition
+  declarator: [
+    (type_identifier) @name
+    (pointer_declarator declarator: (type_identifier) @name)
+    (array_declarator declarator: (type_identifier) @name)
+    (function_declarator declarator: (type_identifier) @name)
+    (function_declarator declarator: (parenthesized_declarator (pointer_declarator declarator: (type_identifier) @name)))
+  ]) @definition.type
+(alias_declaration name: (type_identifier) @name) @definition.type
+(concept_definition name: (identifier) @name) @definition.type
+
+(preproc_function_def name: (identifier) @name value: (_)? @body) @definition.macro
+(preproc_def name: (identifier) @name value: (_)) @definition.macro
+
+; Constants and variables of a namespace or the file.
+([(translation_unit (declaration
+    (type_qualifier) @_const
+    declarator: (init_declarator declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)])) @definition.constant)
+  (declaration_list (declaration
+    (type_qualifier) @_const
+    declarator: (init_declarator declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)])) @definition.constant)]
+  (#any-of? @_const "const" "constexpr" "constinit"))
+(translation_unit
+  (declaration
+    declarator: (init_declarator
+      declarator: [
+        (identifier) @name
+        (array_declarator declarator: (identifier) @name)
+        (pointer_declarator declarator: (identifier) @name)
+      ] value: (_) @body)) @definition.variable)
+((translation_unit
+  (declaration
+    (storage_class_specifier) @private
+    declarator: (init_declarator declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)])) @definition.variable)
+  (#eq? @private "static"))
+
+(preproc_include path: (string_literal) @target) @import
+(preproc_include path: (system_lib_string) @target @system) @import
