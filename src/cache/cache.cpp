@@ -196,12 +196,15 @@ std::string Cache::store(std::span<const NewSummary> summaries, std::span<const 
       std::min(kPatienceMs + summaries.size() + links.size(), kMostPatienceMs);
   const base::Descriptor lock = folder->lock(static_cast<int>(patience));
   if (!lock.open()) return errno == EWOULDBLOCK ? "" : note_of(folder_, errno);
-  // Beyond this point no other process writes.
+  // Beyond this point no other process writes, and temporary files are those of the dead.
+  for (const char* name : {kPackName, kIndexName}) folder->remove(std::string(name) + kTemporary);
   const bool changes = !summaries.empty() || !links.empty() || impl_->damaged.load() ||
                        needs_mending(*impl_->known_view());
   if (changes)
     if (const Errno reason = impl_->append(*folder, summaries, links))
       return note_of(folder_, reason);
+  if (impl_->damaged.load())  // found while appending: what was stored again is in the pack now
+    if (const Errno reason = impl_->open_pack_to_write(*folder)) return note_of(folder_, reason);
   const std::shared_ptr<const PackView> view = impl_->known_view();
   const bool grown = view->wants_index();
   if (changes && (grown || view->index_is_wrong()))

@@ -62,6 +62,12 @@ std::optional<std::vector<std::uint64_t>> all_live_keys(const Folder& folder) {
   return keys;
 }
 
+/// The temporary file of a writer that died.
+bool is_left_over(std::string_view name) {
+  return name.ends_with(kTemporary) &&
+         parse_worktree_name(name.substr(0, name.size() - sizeof kTemporary + 1));
+}
+
 }  // namespace
 
 Errno rewrite_pack(const Folder& folder, const Pack* from, std::vector<PackRow> rows,
@@ -130,6 +136,7 @@ void expire_worktrees(const Folder& folder, std::int64_t now) {
   };
   if (stats) {
     for (const std::string& name : stats->list()) {
+      if (is_left_over(name)) stats->remove(name);
       if (!parse_worktree_name(name)) continue;
       const std::optional<OpenFile> file = stats->open_file(name);
       if (file && is_old(*file)) stats->remove(name);
@@ -137,6 +144,7 @@ void expire_worktrees(const Folder& folder, std::int64_t now) {
   }
   if (!live) return;
   for (const std::string& name : live->list()) {
+    if (is_left_over(name)) live->remove(name);
     if (parse_worktree_name(name).value_or(0) == 0) continue;
     const std::optional<OpenFile> file = live->open_file(name);
     if (file && is_old(*file) && !(stats && stats->open_file(name))) live->remove(name);

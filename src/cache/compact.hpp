@@ -27,7 +27,8 @@ std::vector<PackRow> salvage(const Pack& pack);
 /// it is among the newest (4 for each summary kept, and some): nothing tells which links are used.
 std::optional<std::vector<PackRow>> rows_to_keep(const Folder& folder, const PackView& view);
 
-/// Removes the files of worktrees that were not looked at for kWorktreeDays. REQUIRES: the lock.
+/// Removes the files of worktrees that were not looked at for kWorktreeDays, and what dead writers
+/// left behind. REQUIRES: the lock.
 void expire_worktrees(const Folder& folder, std::int64_t now);
 
 }  // namespace brief::cache

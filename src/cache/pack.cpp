@@ -52,8 +52,8 @@ PackHeader make_pack_header(std::uint64_t generation) {
 
 std::uint64_t draw_generation() {
   std::uint64_t number = 0;
-  if (::getrandom(&number, sizeof number, GRND_NONBLOCK) == sizeof number) return number;
-  // Before the kernel's pool is ready: still another number for every pack.
+  if (::getentropy(&number, sizeof number) == 0) return number;
+  // A kernel that has none to give: still another number for every pack.
   const auto now = std::chrono::system_clock::now().time_since_epoch().count();
   const std::uint64_t parts[] = {static_cast<std::uint64_t>(now),
                                  static_cast<std::uint64_t>(::getpid())};

@@ -217,6 +217,31 @@ TEST_CASE("a FIFO in a file's place does not hang a reader") {
   }
 }
 
+TEST_CASE("what a writer that died left behind is removed by the next") {
+  const TemporaryFolder folder;
+  const StatCache stats = stats_of(1, 3);
+  Cache(folder.cache()).store(summaries(0, 3), {}, &stats, {});
+  const auto before = snapshot(folder.cache());
+  for (const char* name : {"/summaries.tmp", "/summaries.idx.tmp", "/stat/0000000000000009.tmp"})
+    write_bytes(folder.cache() + name, std::string(1000, 'x'));
+  CHECK(Cache(folder.cache()).status().records == 3);
+  const StatCache other = stats_of(2, 3);
+  Cache(folder.cache()).store({}, {}, &other, {});
+  CHECK(snapshot(folder.cache()).size() == before.size() + 1);
+}
+
+TEST_CASE("damage that only storing meets is mended at once") {
+  const TemporaryFolder folder;
+  Cache(folder.cache()).store(summaries(0, 5), {}, nullptr, {});
+  std::string pack = read_bytes(folder.cache() + "/summaries");
+  pack[32 + 40 + 80] = static_cast<char>(pack[32 + 40 + 80] ^ 1);  // in the first payload
+  write_bytes(folder.cache() + "/summaries", pack);
+  REQUIRE(Cache(folder.cache()).verify().size() == 1);
+  CHECK(Cache(folder.cache()).store(summaries(0, 1), {}, nullptr, {}).empty());
+  CHECK(holds(Cache(folder.cache()), 0, 5));
+  CHECK(Cache(folder.cache()).verify().empty());
+}
+
 TEST_CASE("clearing removes what the cache made and nothing else") {
   const TemporaryFolder folder;
   const StatCache stats = stats_of(1, 3);
