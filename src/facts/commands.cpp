@@ -14,7 +14,6 @@ namespace {
 constexpr std::size_t kMaxFolders = 4;
 constexpr std::int64_t kFolderCost = 400;
 constexpr int kSecondScore = 2000;
-constexpr int kTrustStep = 1000;
 constexpr int kMaxScriptDepth = 4;
 
 using Candidates = std::vector<const Candidate*>;
@@ -72,8 +71,8 @@ class Chooser {
     const Candidate& first = *open.front();
     if (!verb.second || first.score < kSecondScore) return nullptr;
     for (const Candidate* other : open) {
-      if (other->score < kSecondScore || other->score / kTrustStep != first.score / kTrustStep)
-        return nullptr;
+      if (other->score < kSecondScore) return nullptr;
+      if (other->trust != first.trust) continue;
       if (other->runner == first.runner || runs(first, *other) || runs(*other, first)) continue;
       if (ecosystem(*other) == ecosystem(first)) continue;
       return other;
@@ -132,10 +131,10 @@ class Chooser {
       captures["env"] = proof.env;
       captures["prefix"] = proof.prefix;
       captures["core"] = proof.core;
-      if (!proof.prefix.empty()) captures["exec"] = proof.prefix;
+      if (!proof.prefix.empty() || proof.direct) captures["exec"] = proof.prefix;
       const std::string text = std::string(base::trim(fill_template(one.form, captures)));
-      claim("test-one", "test one", test.folder, text, "(form of " + fill_template(one.title, captures) + ")",
-            std::move(evidence));
+      claim("test-one", "test one", test.folder, text,
+            "(form of " + fill_template(one.title, captures) + ")", std::move(evidence));
       return true;
     }
     return false;

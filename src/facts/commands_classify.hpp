@@ -30,7 +30,7 @@ struct Candidate {
   std::string verb;
   std::string text;    ///< as the project writes it
   std::string core;    ///< without variables and wrappers: what a runner's rules match
-  std::string env;     ///< "A=b " before it
+  std::string env;     ///< "cd build && A=b " before it
   std::string prefix;  ///< wrappers before it: "uv run "
   std::string folder;  ///< where it is typed
   std::string label;   ///< printed source: "ci" or a path
@@ -38,6 +38,8 @@ struct Candidate {
   const NamedScript* script = nullptr;   ///< the script or target that it runs
   const NamedScript* body_of = nullptr;  ///< it stands in this one's body: it proves a runner and
                                          ///< is not printed
+  bool direct = true;  ///< typed as it stands; false: inside a script, or known by a file alone
+  int trust = 0;       ///< of the source
   int score = 0;
   Evidence evidence;
 };

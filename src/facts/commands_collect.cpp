@@ -11,13 +11,17 @@ namespace brief::facts {
 namespace {
 
 constexpr std::size_t kMaxCandidates = 4000;
+// A score is the source's trust, plus what the rule or the script's name says of the command (0 to
+// 100, the everyday one highest), less what speaks against it.
 constexpr int kTrustStep = 1000;
-constexpr int kPlainTrust = 500;
-constexpr int kAvoidCost = 400;
-constexpr int kConditionCost = 200;
+constexpr int kWeightStep = 20;
+constexpr int kPlainScore = 800;
+constexpr int kAvoidCost = 1500;
+constexpr int kConditionCost = 300;
 constexpr int kPreferBonus = 60;
-constexpr int kWordCost = 4;
-constexpr int kEnvCost = 20;
+constexpr int kWordCost = 40;
+constexpr int kEnvCost = 100;
+constexpr int kNarrowCost = 4500;
 
 class Collector {
  public:
@@ -98,7 +102,8 @@ class Collector {
           !join_folder(folder, command.folder.empty() ? "." : command.folder, where))
         continue;
       const std::string label = source.label.empty() ? file.path : source.label;
-      add(std::move(settled), where, label, base - cost, lines_of(file, fact, command, lines));
+      add(std::move(settled), where, label, source.trust, base - cost,
+          lines_of(file, fact, command, lines));
     }
   }
 
@@ -122,7 +127,8 @@ class Collector {
       candidate.label = script.evidence.path;
       candidate.runner = script.runner;
       candidate.script = &script;
-      candidate.score = script.trust * kTrustStep + weight;
+      candidate.trust = script.trust;
+      candidate.score = script.trust * kTrustStep + weight * kWeightStep;
       candidate.evidence = script.evidence;
       push(std::move(candidate));
     }
@@ -133,6 +139,7 @@ class Collector {
       auto candidate = classifier_.classify(command.text, where);
       if (!candidate || !safe(command.text)) continue;
       candidate->body_of = &script;
+      candidate->direct = false;
       candidate->label = script.evidence.path;
       candidate->evidence = script.evidence;
       push(std::move(*candidate));
@@ -165,7 +172,8 @@ class Collector {
         candidate.folder = folder;
         candidate.label = evidence.path;
         candidate.runner = &runner;
-        candidate.score = kPlainTrust;
+        candidate.score = kPlainScore;
+        candidate.direct = false;
         candidate.evidence = std::move(evidence);
         push(std::move(candidate));
       }
@@ -174,23 +182,41 @@ class Collector {
   const Finding* find_for(std::string_view kind_and_tag, std::string_view folder) const {
     const std::size_t colon = kind_and_tag.find(':');
     for (const Finding& finding : context_.findings(kind_and_tag.substr(0, colon)))
-      if (finding.folder == folder && (colon == std::string_view::npos ||
-                                       finding.tag == kind_and_tag.substr(colon + 1)))
+      if (finding.folder == folder &&
+          (colon == std::string_view::npos || finding.tag == kind_and_tag.substr(colon + 1)))
         return &finding;
     return nullptr;
   }
 
-  void add(std::string text, const std::string& folder, std::string label, int base,
+  // A command in a folder that the tree lacks (`mkdir build && cd build`) is written with its `cd`.
+  void add(std::string text, std::string_view folder, std::string label, int trust, int base,
            Evidence evidence) {
-    if (!safe(text) || (!folder.empty() && !context_.has_folder(folder))) return;
-    auto candidate = classifier_.classify(text, folder);
+    if (!safe(text)) return;
+    std::string_view home = folder;
+    while (!home.empty() && !context_.has_folder(home)) home = folder_of(home);
+    auto candidate = classifier_.classify(text, home);
     if (!candidate) return;
+    if (home.size() < folder.size()) {
+      const std::string step =
+          "cd " + std::string(folder.substr(home.empty() ? 0 : home.size() + 1)) + " && ";
+      candidate->text = step + candidate->text;
+      candidate->env = step + candidate->env;
+      if (!safe(candidate->text)) return;
+    }
     candidate->label = std::move(label);
     candidate->evidence = std::move(evidence);
-    candidate->score += base - kWordCost * static_cast<int>(std::count(candidate->core.begin(),
-                                                                       candidate->core.end(), ' '));
-    if (!candidate->env.empty()) candidate->score -= kEnvCost;
+    candidate->trust = trust;
+    candidate->score = base + candidate->score * kWeightStep - cost_of(*candidate);
     push(std::move(*candidate));
+  }
+
+  int cost_of(const Candidate& candidate) const {
+    const auto words = std::count(candidate.core.begin(), candidate.core.end(), ' ') +
+                       std::count(candidate.prefix.begin(), candidate.prefix.end(), ' ');
+    const bool narrow = std::any_of(book_.narrowing.begin(), book_.narrowing.end(),
+                                    [&](const Regex& part) { return part.find(candidate.text); });
+    return kWordCost * static_cast<int>(words) + (candidate.env.empty() ? 0 : kEnvCost) +
+           (narrow ? kNarrowCost : 0);
   }
 
   // One line that can be typed as it stands, and no secret.

@@ -105,12 +105,13 @@ Runner read_runner(const YAML::Node& node, std::string_view path) {
 }
 
 void read_common(const YAML::Node& root, std::string_view path, CommandBook& book) {
-  check_keys(root, path, {"verbs", "wrappers", "droppable", "sources", "runners"});
+  check_keys(root, path, {"verbs", "wrappers", "droppable", "narrowing", "sources", "runners"});
   for (const YAML::Node& verb : root["verbs"]) book.verbs.push_back(read_verb(verb, path));
   for (const std::string& wrapper : list_of(root, "wrappers"))
     book.wrappers.emplace_back("^(?:" + wrapper + ")");
   for (std::string& option : list_of(root, "droppable"))
     book.droppable.push_back(std::move(option));
+  for (const std::string& part : list_of(root, "narrowing")) book.narrowing.emplace_back(part);
   for (const YAML::Node& source : root["sources"])
     book.sources.push_back(read_source(source, path));
   for (const YAML::Node& runner : root["runners"])

@@ -14,6 +14,8 @@ constexpr std::size_t kMaxNames = 8;
 constexpr std::size_t kMaxLanguages = 6;
 // A language with less than a fiftieth of the main one's lines is no language of the project.
 constexpr std::uint64_t kSmallShare = 50;
+// A folder with less than a tenth of the code does not shape the stack.
+constexpr std::uint64_t kFolderShare = 10;
 
 struct Group {
   std::string_view kind;
@@ -30,7 +32,7 @@ constexpr Group kGroups[] = {
     {"uses", "deployment", "deployment", 650},
 };
 
-bool outside_root_only_when_alone(const Finding& a, const Finding& b) {
+bool root_first(const Finding& a, const Finding& b) {
   if (a.folder.empty() != b.folder.empty()) return a.folder.empty();
   return a.rank > b.rank;
 }
@@ -55,6 +57,7 @@ class Stack {
   explicit Stack(const Context& context) : context_(context) {}
 
   Section run() {
+    count_lines();
     section_ = {"stack", "Stack", {}, 0};
     languages();
     versions();
@@ -71,6 +74,26 @@ class Stack {
     const LanguageSpec* language = nullptr;
     const IndexedFile* largest = nullptr;
   };
+
+  // Lines of code below every folder.
+  void count_lines() {
+    for (const IndexedFile& file : context_.index().files) {
+      if (file.language == nullptr || !file.language->is_code || file.role != FileRole::source)
+        continue;
+      for (std::string_view folder = file.path; !folder.empty();) {
+        folder = folder_of(folder);
+        lines_[std::string(folder)] += file.summary->lines;
+      }
+    }
+  }
+
+  // A tool's or a fixture's own manifest says nothing of the project.
+  bool matters(const Finding& finding) const {
+    if (finding.folder.empty()) return true;
+    const auto own = lines_.find(finding.folder);
+    const auto all = lines_.find(std::string_view{});
+    return own != lines_.end() && all != lines_.end() && own->second * kFolderShare >= all->second;
+  }
 
   void languages() {
     std::map<std::string_view, Share> shares;
@@ -108,10 +131,10 @@ class Stack {
   // the root is silent about the tool.
   void versions() {
     std::vector<const Finding*> found;
-    for (const Finding& finding : context_.findings("version")) found.push_back(&finding);
-    std::stable_sort(found.begin(), found.end(), [](const Finding* a, const Finding* b) {
-      return outside_root_only_when_alone(*a, *b);
-    });
+    for (const Finding& finding : context_.findings("version"))
+      if (matters(finding)) found.push_back(&finding);
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Finding* a, const Finding* b) { return root_first(*a, *b); });
     std::set<std::string_view> said;
     for (const Finding* finding : found) {
       const std::string value = base::one_line(finding->value, 40);
@@ -130,12 +153,14 @@ class Stack {
   }
 
   void names(const Group& group, int place) {
+    const std::string own = base::to_lower(context_.name());  // a project is not built on itself
     std::vector<const Finding*> found;
     for (const Finding& finding : context_.findings(group.kind))
-      if (group.tag.empty() || finding.tag == group.tag) found.push_back(&finding);
-    std::stable_sort(found.begin(), found.end(), [](const Finding* a, const Finding* b) {
-      return outside_root_only_when_alone(*a, *b);
-    });
+      if ((group.tag.empty() || finding.tag == group.tag) && matters(finding) &&
+          base::to_lower(finding.title) != own)
+        found.push_back(&finding);
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Finding* a, const Finding* b) { return root_first(*a, *b); });
     Claim claim;
     std::string text;
     std::set<std::string> paths;
@@ -143,8 +168,7 @@ class Stack {
     std::size_t count = 0;
     for (const Finding* finding : found) {
       // One package manager of an ecosystem is the one that is used; the rest are left-overs.
-      const std::string once =
-          group.tag.empty() ? finding->tag + '\n' + finding->folder : std::string{};
+      const std::string once = group.tag.empty() ? finding->tag : std::string{};
       if (count == kMaxNames || !said_.insert(finding->title).second) continue;
       if (!once.empty() && !ecosystems.insert(once).second) continue;
       const std::string major = group.tag.empty() ? std::string{} : major_of(finding->value);
@@ -165,6 +189,7 @@ class Stack {
   const Context& context_;
   Section section_;
   std::set<std::string> said_;
+  std::map<std::string, std::uint64_t, std::less<>> lines_;
 };
 
 }  // namespace
