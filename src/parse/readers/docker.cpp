@@ -42,11 +42,17 @@ class DockerReader {
     std::string name = base::to_lower(text.substr(0, gap));
     for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     const bool word = name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
-    if (!word || name.size() > 20) return sink_.diagnose("not an instruction", line_number(first));
+    if (!word || name.size() > 20) return complain(first);
     std::string rest(gap == std::string::npos ? std::string_view()
                                               : base::trim(std::string_view(text).substr(gap)));
     heredoc(rest);
     sink_.fact(pointer_of(name, counts_[name]++), rest, line_number(first), line_number(row_));
+  }
+
+  // Once: a file under a wrong name is wrong in every line.
+  void complain(std::size_t row) {
+    if (!complained_) sink_.diagnose("not an instruction", line_number(row));
+    complained_ = true;
   }
 
   std::string continued() {
@@ -93,6 +99,7 @@ class DockerReader {
   FactSink& sink_;
   std::map<std::string, std::size_t> counts_;
   std::size_t row_ = 0;
+  bool complained_ = false;
   char escape_ = '\\';
 };
 

@@ -27,7 +27,10 @@ class IniReader {
     if (text.front() == '[' && text.find(']') != std::string_view::npos)
       return section(text.substr(1, text.find(']') - 1));
     const std::size_t sign = text.find_first_of("=:");
-    path_.push(base::trim(text.substr(0, sign)));
+    std::string_view name = base::trim(text.substr(0, sign));
+    // Environment templates are meant for a shell to read.
+    if (name.starts_with("export ")) name = base::trim(name.substr(7));
+    path_.push(name);
     key_ = path_.view();
     path_.pop();
     value_.clear();

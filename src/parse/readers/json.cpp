@@ -5,30 +5,12 @@
 #include <string>
 
 #include "parse/readers/formats.hpp"
+#include "parse/readers/unicode.hpp"
 
 namespace brief::parse {
 namespace {
 
 constexpr std::string_view kPunctuation = "{}[]:,\"'";
-
-void append_utf8(std::string& out, std::uint32_t point) {
-  const auto byte = [&](std::uint32_t value) { out += static_cast<char>(value); };
-  if (point < 0x80) {
-    byte(point);
-  } else if (point < 0x800) {
-    byte(0xc0 | point >> 6);
-    byte(0x80 | (point & 0x3f));
-  } else if (point < 0x10000) {
-    byte(0xe0 | point >> 12);
-    byte(0x80 | (point >> 6 & 0x3f));
-    byte(0x80 | (point & 0x3f));
-  } else {
-    byte(0xf0 | point >> 18);
-    byte(0x80 | (point >> 12 & 0x3f));
-    byte(0x80 | (point >> 6 & 0x3f));
-    byte(0x80 | (point & 0x3f));
-  }
-}
 
 class JsonReader {
  public:
@@ -164,33 +146,20 @@ class JsonReader {
   }
 
   std::uint32_t unicode() {
-    constexpr std::uint32_t kReplacement = 0xfffd;
-    std::uint32_t point = 0;
-    if (!hex4(point)) return kReplacement;
-    if (point < 0xd800 || point > 0xdfff) return point;
-    std::uint32_t low = 0;
+    const std::uint32_t point = hex4();
+    if (point < 0xd800 || point > 0xdbff || bytes_.substr(at_, 2) != "\\u") return point;
     const std::size_t before = at_;
-    if (point < 0xdc00 && bytes_.substr(at_, 2) == "\\u") {
-      at_ += 2;
-      if (hex4(low) && low >= 0xdc00 && low <= 0xdfff)
-        return 0x10000 + ((point - 0xd800) << 10) + (low - 0xdc00);
-      at_ = before;
-    }
-    return kReplacement;
+    at_ += 2;
+    const std::uint32_t low = hex4();
+    if (low >= 0xdc00 && low <= 0xdfff) return 0x10000 + ((point - 0xd800) << 10) + (low - 0xdc00);
+    at_ = before;
+    return point;
   }
 
-  bool hex4(std::uint32_t& out) {
-    out = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-      const char c = at_ + i < bytes_.size() ? bytes_[at_ + i] : '\0';
-      const std::size_t digit =
-          std::string_view("0123456789abcdef")
-              .find(c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c);
-      if (digit == std::string_view::npos) return false;
-      out = out << 4 | static_cast<std::uint32_t>(digit);
-    }
-    at_ += 4;
-    return true;
+  std::uint32_t hex4() {
+    const auto value = hex_at(bytes_, at_, 4);
+    if (value) at_ += 4;
+    return value.value_or(0xfffd);
   }
 
   // Passes over a container that lies too deep, without recursion.

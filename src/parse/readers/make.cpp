@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMaxTargets = 200;  ///< of one rule
 constexpr std::size_t kMaxExpansion = 4096;
+constexpr std::size_t kMaxLogicalLine = 8 * kMaxFactBytes;
 
 bool is_space(char c) { return c == ' ' || c == '\t'; }
 
@@ -149,12 +150,14 @@ class MakeReader {
 
   // With continuations joined as make joins them.
   std::string logical_line() {
-    std::string text(lines_[row_]);
-    while (text.ends_with('\\') && row_ + 1 < lines_.size()) {
-      text.pop_back();
-      ++row_;
-      if (text.size() > 8 * kMaxFactBytes) text.resize(8 * kMaxFactBytes);
-      text = std::string(base::trim(text)) + ' ' + std::string(base::trim(lines_[row_]));
+    std::string text;
+    for (;; ++row_) {
+      std::string_view line = lines_[row_];
+      const bool more = line.ends_with('\\') && row_ + 1 < lines_.size();
+      if (more) line.remove_suffix(1);
+      if (text.size() <= kMaxLogicalLine)
+        text.append(text.empty() ? "" : " ").append(base::trim(line));
+      if (!more) break;
     }
     ++row_;
     return text;

@@ -7,83 +7,97 @@
 namespace brief::parse {
 namespace {
 
-constexpr std::size_t kFirstHeadings = 12;
+constexpr std::size_t kFirstHeadings = 20;
 constexpr std::size_t kFirstParagraphs = 60;
 constexpr std::size_t kMaxSummaryBytes = 1000;
 
-// Sections that say how to use a project, not what it is.
-constexpr std::string_view kOtherSections[] = {"table of contents",
-                                               "contents",
-                                               "toc",
-                                               "install",
-                                               "installation",
-                                               "installing",
-                                               "usage",
-                                               "quick start",
-                                               "quickstart",
-                                               "getting",
-                                               "setup",
-                                               "build",
-                                               "building",
-                                               "license",
-                                               "licence",
-                                               "contribut",
-                                               "sponsor",
-                                               "backer",
-                                               "support",
-                                               "changelog",
-                                               "changes",
-                                               "news",
-                                               "download",
-                                               "requirements",
-                                               "prerequisites",
-                                               "documentation",
-                                               "docs",
-                                               "example",
-                                               "development",
-                                               "running",
-                                               "credits",
-                                               "authors",
-                                               "acknowledg",
-                                               "thanks",
-                                               "community",
-                                               "help",
-                                               "testing",
-                                               "tests",
-                                               "security",
-                                               "roadmap",
-                                               "status",
-                                               "deprecat",
-                                               "translations",
-                                               "links",
-                                               "resources",
-                                               "supported",
-                                               "how to",
-                                               "notice"};
+// Headings that name a part of a document, not its subject.
+constexpr std::string_view kPartHeadings[] = {"table of contents",
+                                              "contents",
+                                              "toc",
+                                              "features",
+                                              "feature",
+                                              "install",
+                                              "installation",
+                                              "installing",
+                                              "usage",
+                                              "examples",
+                                              "example",
+                                              "quick start",
+                                              "quickstart",
+                                              "setup",
+                                              "getting started",
+                                              "build",
+                                              "building",
+                                              "license",
+                                              "licence",
+                                              "contributing",
+                                              "requirements",
+                                              "prerequisites",
+                                              "documentation",
+                                              "support",
+                                              "changelog",
+                                              "news",
+                                              "download",
+                                              "status",
+                                              "sponsors",
+                                              "development"};
 
-constexpr std::string_view kNoticeWords[] = {"note",    "warning",     "important", "tip",
-                                             "caution", "notice",      "attention", "deprecated",
-                                             "update",  "announcement"};
+// Sections that say what a project is.
+constexpr std::string_view kAboutHeadings[] = {"about",       "overview", "introduction",
+                                               "intro",       "what is",  "what's",
+                                               "description", "summary",  "synopsis"};
 
-bool other_section(std::string_view heading) {
-  const std::string lower = base::to_lower(heading);
-  const std::size_t word =
-      std::min(lower.find_first_of("abcdefghijklmnopqrstuvwxyz"), lower.size());
-  const std::string_view text = std::string_view(lower).substr(word);
-  return std::any_of(std::begin(kOtherSections), std::end(kOtherSections),
-                     [&](std::string_view section) { return text.starts_with(section); });
+constexpr std::string_view kNoticeWords[] = {"note",    "warning",      "important", "tip",
+                                             "caution", "notice",       "attention", "deprecated",
+                                             "update",  "announcement", "disclaimer"};
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; }
+
+// Lower case, from the first letter on: numbers and signs before a heading say nothing.
+std::string words_of(std::string_view text) {
+  const std::string lower = base::to_lower(text.substr(0, 200));
+  std::size_t start = 0;
+  while (start < lower.size() && !(lower[start] >= 'a' && lower[start] <= 'z')) ++start;
+  return lower.substr(start);
 }
 
+bool starts_with_words(std::string_view text, std::string_view words) {
+  return text.starts_with(words) && (text.size() == words.size() || !is_letter(text[words.size()]));
+}
+
+template <std::size_t N>
+bool starts_with_any(std::string_view text, const std::string_view (&words)[N]) {
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view one) { return starts_with_words(text, one); });
+}
+
+bool part_heading(std::string_view heading) {
+  const std::string words = words_of(heading);
+  return std::find(std::begin(kPartHeadings), std::end(kPartHeadings), std::string_view(words)) !=
+         std::end(kPartHeadings);
+}
+
+bool about_heading(std::string_view heading) {
+  return starts_with_any(words_of(heading), kAboutHeadings);
+}
+
+// Notices, and pointers to where the text is.
 bool notice(std::string_view text) {
-  if (text.starts_with("[!")) return true;
-  const std::string lower = base::to_lower(text.substr(0, 40));
-  const std::size_t start =
-      std::min(lower.find_first_of("abcdefghijklmnopqrstuvwxyz"), lower.size());
-  const std::string_view words = std::string_view(lower).substr(start);
-  return std::any_of(std::begin(kNoticeWords), std::end(kNoticeWords), [&](std::string_view word) {
-    return words.starts_with(word) && (words.size() == word.size() ||
-                                       !(words[word.size()] >= 'a' && words[word.size()] <= 'z'));
-  });
+  const std::string words = words_of(text);
+  return text.starts_with("[!") || starts_with_any(words, kNoticeWords) ||
+         words.starts_with("see ") || words.starts_with("this readme ") ||
+         words.starts_with("click here");
+}
+
+// "What is Redis?" is about Redis, "black-logo" shows black.
+std::string_view subject_of(std::string_view text, bool image) {
+  const std::string lower = base::to_lower(text);
+  if (lower.starts_with("what is ") && text.ends_with('?'))
+    return base::trim(text.substr(8, text.size() - 9));
+  for (const std::string_view tail : {" logo", "-logo", "_logo"})
+    if (image && lower.ends_with(tail)) return text.substr(0, text.size() - tail.size());
+  return text;
 }
 
 // A paragraph that reads like a sentence: words, not a bar of links, not a label.
@@ -156,43 +170,48 @@ void ProseDocument::title(std::string_view text, std::uint32_t line) {
   if (given_title_.line == 0) given_title_ = {std::string(text), line, line, 1, false};
 }
 
-// The first heading where it is of the first level, else a title given otherwise, else a logo's
-// text, else a later heading of the first level, else the first heading.
+// The first heading of the first level, unless it names a mere part; else a title given otherwise,
+// a logo's text, and at last the first heading that names no part.
 ProseDocument::Line ProseDocument::choose_title() const {
-  if (!first_headings_.empty() && first_headings_[0].level == 1) return first_headings_[0];
+  const bool sole = !first_headings_.empty() && first_headings_[0].level == 1;
+  if (sole && !part_heading(first_headings_[0].text)) return first_headings_[0];
   if (given_title_.line != 0) return given_title_;
   if (image_title_.line != 0) return image_title_;
+  for (std::size_t i = 0; i < std::min<std::size_t>(first_headings_.size(), 3); ++i)
+    if (first_headings_[i].level == 1 && !part_heading(first_headings_[i].text))
+      return first_headings_[i];
   for (const Line& heading : first_headings_)
-    if (heading.level == 1) return heading;
-  for (const Line& heading : first_headings_)
-    if (!other_section(heading.text)) return heading;
+    if (!part_heading(heading.text)) return heading;
   return {};
 }
 
-const ProseDocument::Paragraph* ProseDocument::first_of(ParagraphKind kind, const Line& title,
-                                                        std::size_t from) const {
-  for (const Paragraph& paragraph : first_paragraphs_) {
-    if (paragraph.kind != kind || paragraph.line <= title.line || paragraph.section > from + 2)
-      continue;
-    if (paragraph.section > from && paragraph.section <= first_headings_.size() &&
-        other_section(first_headings_[paragraph.section - 1].text))
-      continue;
-    if (sentence_like(paragraph.plain)) return &paragraph;
-  }
-  return nullptr;
-}
-
+// Below the title: the text before the next heading, sections that say what the project is, and
+// paragraphs that begin with the project's name.
 const ProseDocument::Paragraph* ProseDocument::choose_summary(const Line& title) const {
   std::size_t above = 0;
   for (const Line& heading : first_headings_) above += heading.line <= title.line ? 1 : 0;
-  for (const ParagraphKind kind : {ParagraphKind::prose, ParagraphKind::html, ParagraphKind::quote})
-    if (const Paragraph* found = first_of(kind, title, above)) return found;
+  const std::string name = words_of(title.text);
+  const auto describes = [&](const Paragraph& paragraph) {
+    if (paragraph.section == above) return true;
+    if (paragraph.section > first_headings_.size()) return false;
+    const std::string_view heading = first_headings_[paragraph.section - 1].text;
+    return about_heading(heading) ||
+           (name.size() >= 2 && (starts_with_words(words_of(heading), name) ||
+                                 starts_with_words(words_of(paragraph.plain.text), name)));
+  };
+  // Text in HTML is as often a bar of links as a sentence, so it comes second.
+  for (const bool html : {false, true})
+    for (const Paragraph& paragraph : first_paragraphs_)
+      if ((paragraph.kind == ParagraphKind::html) == html && paragraph.line > title.line &&
+          describes(paragraph) && sentence_like(paragraph.plain))
+        return &paragraph;
   return nullptr;
 }
 
 void ProseDocument::finish(std::uint32_t last_line) {
   for (const Heading& heading : open_) sink_.end_definition(heading.row, last_line);
-  const Line title = choose_title();
+  Line title = choose_title();
+  title.text = std::string(subject_of(title.text, title.image));
   if (title.line != 0) {
     sink_.fact("/title", title.text, title.line, title.end_line);
     sink_.document(title.text, title.line);

@@ -60,7 +60,6 @@ class ProseDocument {
 
   Line choose_title() const;
   const Paragraph* choose_summary(const Line& title) const;
-  const Paragraph* first_of(ParagraphKind kind, const Line& title, std::size_t from) const;
 
   FactSink& sink_;
   std::vector<Heading> open_;

@@ -7,24 +7,36 @@
 //   xml     /project/dependencies/dependency/0/groupId: repeated elements are numbered, a sole one
 //           is not; attributes are /element/@name
 //   ini     /section/key; lines of a continued value are joined by '\n'; keys before a section:
-//           //key
-//   make    /target/NAME = its recipe, lines joined by '\n', '@' and '-' cut; /needs/NAME =
+//           //key; an `export ` before a key is cut off (templates of environment files)
+//   make    /target/NAME = its recipe, lines joined by '\n', '@', '-' and '+' cut; /needs/NAME =
 //           prerequisites; /phony/NAME; /variable/NAME = value as written; /help/NAME = the text
-//           after "## "; /default = first target (no '%', no leading '.')
-//   cmake   /COMMAND/N/I: the I-th argument of the N-th call of COMMAND (lower case)
-//   docker  /INSTRUCTION/N = the rest of the line, continuations joined
-//   gomod   /module /go /toolchain /require/PATH = version /tool/PATH /replace/PATH; also go.work
-//           (/use/N)
-//   list    /N = the N-th line that is neither empty nor a comment ('#'), trimmed
-//           (requirements.txt, .nvmrc, CODEOWNERS, Procfile, .tool-versions, …)
-//   just    /recipe/NAME = its body; /doc/NAME = the comment above; /default
+//           after "## "; /default = first target (no '%', no leading '.') or .DEFAULT_GOAL;
+//           /include/N
+//   cmake   /COMMAND/N/I: the I-th argument of the N-th call of COMMAND (lower case); a parenthesis
+//           inside is an argument; a call without arguments is /COMMAND/N
+//   docker  /INSTRUCTION/N = the rest of the line, continuations joined; the lines of a
+//   here-document
+//           follow it
+//   gomod   /module /go /toolchain /require/PATH = version, /indirect/PATH = version where marked
+//           `// indirect`, /tool/PATH /exclude/PATH /replace/PATH; also go.work (/use/N)
+//   list    /N = the N-th line that is neither empty nor a comment ('#'), trimmed, continuations
+//           joined (requirements.txt, .nvmrc, CODEOWNERS, Procfile, .tool-versions, …)
+//   just    /recipe/NAME = its body; /doc/NAME = the comment above; /needs/NAME; /default;
+//           /variable/NAME /alias/NAME /set/NAME; /include/N
 //   markdown /title; /summary = first paragraph below the title that is prose (no badges, no
-//           images, no HTML), markup stripped, newlines folded; /heading/N = text; /code/N = text
-//           of the N-th fenced or indented block; /code/N/language; /code/N/heading = text of the
-//           heading above
+//           images), markup stripped, newlines folded; /heading/N = text; /code/N = text of the
+//           N-th fenced or indented block; /code/N/language; /code/N/heading = text of the heading
+//           above
+//   rst     reStructuredText and plain text, the same pointers as markdown
 //   gradle  /plugin/ID = version or ""; /dependency/N = "configuration notation"; /include/N;
-//           /task/NAME (Groovy and Kotlin DSL, by pattern: what is computed is not seen)
-//   ruby-list /gem/NAME = requirement; /source; /ruby (Gemfile, gemspec: by pattern)
+//           /task/NAME; /name /group /version /description /java (Groovy and Kotlin DSL, by
+//           pattern: what is computed is not seen)
+//   ruby-list /gem/NAME = requirement; /source; /ruby; of a gemspec: /name /summary /description
+//           /version /homepage /license /executable/N /development/NAME (by pattern)
+//   lockfile  scalars of the first level
+//
+// Where a value has several lines, its row i stands on line `line + i` (make, just, ini, literal
+// blocks of YAML, code blocks): lines that are no part of it are empty rows.
 //
 // An empty map or list is a fact with an empty value; others have facts for their leaves only.
 #pragma once

@@ -55,7 +55,8 @@ class RubyListReader {
     static const RE2 kWords(R"re(^%w[\[(]([\w\s.-]*)[\])])re");
     std::string one;
     if (RE2::PartialMatch(rest, kWords, &one)) {
-      for (const std::string_view word : base::split(fold_space(one), ' '))
+      const std::string words = fold_space(one);
+      for (const std::string_view word : base::split(words, ' '))
         if (!word.empty()) sink_.fact(pointer_of("executable", executables_++), word, number);
       return;
     }
@@ -74,7 +75,8 @@ void read_ruby_list(std::string_view bytes, FactSink& sink) {
   const std::vector<std::string_view> lines = lines_of(bytes, sink);
   for (std::size_t row = 0; row < lines.size() && !sink.full(); ++row) {
     const std::string_view text = base::trim(lines[row]);
-    if (!text.empty() && text.front() != '#' && text.size() <= kMaxLine)
+    const bool quotes = text.find_first_of("\"'%") != std::string_view::npos;
+    if (quotes && text.front() != '#' && text.size() <= kMaxLine)
       reader.line(text, line_number(row));
   }
 }

@@ -1,162 +1,271 @@
-// TOML by toml++: tables and arrays become pointers as JSON would have them.
-//
-// Facts about toml++ 3.3: tables are ordered by key, not by place, so facts are sorted by place
-// afterwards; a mistake leaves nothing of what was read before it, so the part above the mistake is
-// read again; a dotted key nests one table per dot without bound and tables are destroyed by
-// recursion, hence the bound on dots.
-#define TOML_EXCEPTIONS 0
-#define TOML_HEADER_ONLY 1
-#define TOML_MAX_NESTED_VALUES 64
-#define TOML_ENABLE_FORMATTERS 0
-
-#if defined(__GNUC__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"
-#endif
-#include <toml++/toml.h>
-#if defined(__GNUC__)
-#pragma GCC diagnostic pop
-#endif
-
-#include <algorithm>
+// TOML (https://toml.io/en/v1.0.0): tables and arrays become pointers as JSON would have them. An
+// own pass over the bytes: toml++ 3.3 keeps nothing of what it read before a mistake, orders tables
+// by key, destroys deep dotted keys by recursion without bound, and fails an assertion on a file of
+// opening brackets.
+#include <map>
 #include <string>
-#include <tuple>
 #include <vector>
 
+#include "base/text.hpp"
 #include "parse/readers/formats.hpp"
+#include "parse/readers/unicode.hpp"
 
 namespace brief::parse {
 namespace {
 
-constexpr std::size_t kMaxTomlBytes = 2u << 20;
-constexpr std::size_t kMaxDots = 100;  ///< of one key
-constexpr int kMaxAttempts = 4;        ///< readings of a file with mistakes
-constexpr std::size_t kMaxLeaves = 2 * kMaxFacts;
-
-struct Leaf {
-  std::uint32_t line = 0;
-  std::uint32_t column = 0;
-  std::uint32_t end_line = 0;
-  std::string key;
-  std::string value;
-};
-
-// Scalars as the file writes them; strings without quotes and escapes.
-std::string text_of(const toml::node& node, std::string_view bytes,
-                    const std::vector<std::size_t>& starts) {
-  if (const auto* text = node.as_string()) return text->get();
-  const toml::source_region& place = node.source();
-  const auto offset = [&](const toml::source_position& at) {
-    return at.line == 0 || at.line > starts.size() ? bytes.size()
-                                                   : starts[at.line - 1] + at.column - 1;
-  };
-  const std::size_t begin = std::min(offset(place.begin), bytes.size());
-  const std::size_t end = std::max(begin, std::min(offset(place.end), bytes.size()));
-  return fold_space(bytes.substr(begin, end - begin));
+bool is_bare(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '-' || (c & 0x80) != 0;
 }
 
-class Collector {
+class TomlReader {
  public:
-  explicit Collector(std::string_view bytes) : bytes_(bytes) {
-    starts_.push_back(0);
-    for (std::size_t at = bytes.find('\n'); at != std::string_view::npos;
-         at = bytes.find('\n', at + 1))
-      starts_.push_back(at + 1);
-  }
+  TomlReader(std::string_view bytes, FactSink& sink) : bytes_(bytes), lines_(bytes), sink_(sink) {}
 
-  void table(const toml::table& table, FactSink& sink) {
-    for (const auto& [key, child] : table) {
-      path_.push(key.str());
-      node(child, sink);
-      path_.pop();
+  void read() {
+    while (!sink_.full()) {
+      skip_space(true);
+      if (at_ == bytes_.size()) break;
+      if (!(peek() == '[' ? header() : entry() && line_end())) return;
     }
-  }
-
-  std::vector<Leaf> take() {
-    std::sort(leaves_.begin(), leaves_.end(), [](const Leaf& a, const Leaf& b) {
-      return std::tie(a.line, a.column, a.key) < std::tie(b.line, b.column, b.key);
-    });
-    return std::move(leaves_);
+    end_table({});
   }
 
  private:
-  void node(const toml::node& node, FactSink& sink) {
-    const toml::table* table = node.as_table();
-    const toml::array* array = node.as_array();
-    if (leaves_.size() >= kMaxLeaves) return sink.cut("too many values: the rest is left out", 0);
-    if ((table != nullptr && table->empty()) || (array != nullptr && array->empty()))
-      return leaf(node, {});
-    if (table == nullptr && array == nullptr) return leaf(node, text_of(node, bytes_, starts_));
-    if (path_.depth() >= kMaxFactDepth)
-      return sink.cut("nested too deeply: left out", node.source().begin.line);
-    if (table != nullptr) return this->table(*table, sink);
-    std::size_t index = 0;
-    for (const toml::node& child : *array) {
-      path_.push(index++);
-      this->node(child, sink);
-      path_.pop();
+  using Keys = std::vector<std::string>;
+
+  char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < bytes_.size() ? bytes_[at_ + ahead] : '\0';
+  }
+
+  void skip_space(bool newlines) {
+    while (at_ < bytes_.size()) {
+      const char c = bytes_[at_];
+      if (c == '#')
+        at_ = std::min(bytes_.find('\n', at_), bytes_.size());
+      else if (c == ' ' || c == '\t' || c == '\r' || (c == '\n' && newlines))
+        ++at_;
+      else
+        return;
     }
   }
 
-  void leaf(const toml::node& node, std::string value) {
-    const toml::source_region& place = node.source();
-    leaves_.push_back({place.begin.line, place.begin.column, place.end.line,
-                       std::string(path_.view()), std::move(value)});
+  bool line_end() {
+    skip_space(false);
+    return at_ == bytes_.size() || peek() == '\n' || fail("the line goes on behind its value");
+  }
+
+  bool header() {
+    const std::size_t start = at_++;
+    const bool array = peek() == '[';
+    if (array) ++at_;
+    Keys keys;
+    if (!dotted_key(keys)) return false;
+    if (peek() != ']' || (array && peek(1) != ']')) return fail("a table's bracket is not closed");
+    at_ += array ? 2 : 1;
+    enter(keys, array, lines_.at(start));
+    return line_end();
+  }
+
+  // A table below an array of tables belongs to the array's last element.
+  void enter(const Keys& keys, bool array, std::uint32_t line) {
+    Pointer path;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      path.push(keys[i]);
+      const auto known = elements_.find(std::string(path.view()));
+      if (array && i + 1 == keys.size())
+        path.push(elements_[std::string(path.view())]++);
+      else if (known != elements_.end())
+        path.push(known->second - 1);
+    }
+    end_table(path.view());
+    table_ = std::move(path);
+    table_line_ = line;
+    table_empty_ = true;
+  }
+
+  // A table with nothing in it, not even a table, is a fact.
+  void end_table(std::string_view next) {
+    const std::string_view path = table_.view();
+    const bool parent =
+        next.size() > path.size() && next.starts_with(path) && next[path.size()] == '/';
+    if (table_empty_ && !path.empty() && !parent) sink_.fact(path, {}, table_line_);
+  }
+
+  bool entry() {
+    Keys keys;
+    if (!dotted_key(keys)) return false;
+    if (peek() != '=') return fail("an equals sign is missing");
+    ++at_;
+    skip_space(false);
+    table_empty_ = false;
+    for (const std::string& key : keys) table_.push(key);
+    const bool more = value();
+    for (std::size_t i = 0; i < keys.size(); ++i) table_.pop();
+    return more;
+  }
+
+  bool dotted_key(Keys& keys) {
+    for (;; ++at_) {
+      skip_space(false);
+      std::string key;
+      if (peek() == '"' || peek() == '\'') {
+        if (!string(key)) return false;
+      } else {
+        while (at_ < bytes_.size() && is_bare(bytes_[at_])) key += bytes_[at_++];
+        if (key.empty()) return fail("a key is missing");
+      }
+      keys.push_back(std::move(key));
+      if (keys.size() + table_.depth() > 2 * kMaxFactDepth) return too_deep();
+      skip_space(false);
+      if (peek() != '.') return true;
+    }
+  }
+
+  bool value() {
+    if (sink_.full()) return false;
+    if (table_.depth() > kMaxFactDepth) return too_deep();
+    const std::size_t start = at_;
+    const char c = peek();
+    if (c == '[') return array();
+    if (c == '{') return inline_table();
+    if (c == '"' || c == '\'') return string_value();
+    const std::string_view text = bare_value();
+    if (text.empty()) return fail("a value is missing");
+    sink_.fact(table_.view(), text, lines_.at(start));
+    return true;
+  }
+
+  // Number, boolean or time. A date and a time may have one space between them.
+  std::string_view bare_value() {
+    static constexpr std::string_view kEnd = " \t\r,]}#\n";
+    const std::size_t start = at_;
+    at_ = std::min(bytes_.find_first_of(kEnd, at_), bytes_.size());
+    const bool date = at_ - start == 10 && bytes_[start + 4] == '-';
+    if (date && peek() == ' ' && peek(1) >= '0' && peek(1) <= '9')
+      at_ = std::min(bytes_.find_first_of(kEnd, at_ + 1), bytes_.size());
+    return bytes_.substr(start, at_ - start);
+  }
+
+  bool array() {
+    const std::size_t start = at_++;
+    for (std::size_t index = 0;; ++index) {
+      skip_space(true);
+      if (peek() == ']') {
+        if (index == 0) sink_.fact(table_.view(), {}, lines_.at(start), lines_.at(at_));
+        ++at_;
+        return true;
+      }
+      table_.push(index);
+      const bool more = value();
+      table_.pop();
+      if (!more) return false;
+      skip_space(true);
+      if (peek() == ',')
+        ++at_;
+      else if (peek() != ']')
+        return fail("a comma or a closing bracket is missing");
+    }
+  }
+
+  // Line breaks in it are TOML 1.1.
+  bool inline_table() {
+    const std::size_t start = at_++;
+    for (bool first = true;; first = false) {
+      skip_space(true);
+      if (peek() == '}') {
+        if (first) sink_.fact(table_.view(), {}, lines_.at(start), lines_.at(at_));
+        ++at_;
+        return true;
+      }
+      if (!entry()) return false;
+      skip_space(true);
+      if (peek() == ',')
+        ++at_;
+      else if (peek() != '}')
+        return fail("a comma or a closing brace is missing");
+    }
+  }
+
+  bool string_value() {
+    std::size_t start = at_;
+    std::string text;
+    const bool block = peek() == peek(1) && peek() == peek(2);
+    if (!string(text)) return false;
+    // The value of """ begins in the next line where the quotes stand alone, and may end above the
+    // closing ones.
+    if (block && bytes_.substr(start + 3, 1) == "\n") start += 4;
+    const std::size_t end = block && text.ends_with('\n') ? bytes_.rfind('\n', at_ - 1) : at_;
+    const std::uint32_t line = lines_.at(start);
+    sink_.fact(table_.view(), text, line, lines_.at(std::max(start, end)));
+    return true;
+  }
+
+  bool string(std::string& out) {
+    const char quote = peek();
+    const bool block = peek(1) == quote && peek(2) == quote;
+    at_ += block ? 3 : 1;
+    if (block && peek() == '\n') ++at_;
+    while (at_ < bytes_.size()) {
+      const char c = bytes_[at_];
+      if (c == quote && (!block || (peek(1) == quote && peek(2) == quote))) {
+        // Up to two quotes may stand before the closing three.
+        while (block && peek(3) == quote) out += bytes_[at_++];
+        at_ += block ? 3 : 1;
+        return true;
+      }
+      if (c == '\n' && !block) break;
+      ++at_;
+      if (c == '\\' && quote == '"')
+        escape(out);
+      else
+        out += c;
+    }
+    return fail("a string is not closed");
+  }
+
+  void escape(std::string& out) {
+    const char c = peek();
+    if (at_ < bytes_.size()) ++at_;
+    static constexpr std::string_view kNames = "btnfre";
+    static constexpr std::string_view kMeant = "\b\t\n\f\r\x1b";
+    const std::size_t named = kNames.find(c);
+    const std::size_t digits = c == 'u' ? 4 : c == 'U' ? 8 : c == 'x' ? 2 : 0;
+    if (named != std::string_view::npos && c != '\0') {
+      out += kMeant[named];
+    } else if (digits != 0) {
+      const auto point = hex_at(bytes_, at_, digits);
+      if (point) at_ += digits;
+      append_utf8(out, point.value_or(0xfffd));
+    } else if (c == '\n' || c == ' ' || c == '\t') {  // the line goes on at the next text
+      while (at_ < bytes_.size() && base::trim(bytes_.substr(at_, 1)).empty()) ++at_;
+    } else if (c != '\0') {
+      out += c;
+    }
+  }
+
+  bool fail(std::string_view message) {
+    sink_.diagnose(message, lines_.at(at_));
+    return false;
+  }
+
+  bool too_deep() {
+    sink_.cut("nested too deeply: the rest is left out", lines_.at(at_));
+    return false;
   }
 
   std::string_view bytes_;
-  std::vector<std::size_t> starts_;
-  Pointer path_;
-  std::vector<Leaf> leaves_;
+  std::size_t at_ = 0;
+  LineCounter lines_;
+  FactSink& sink_;
+  Pointer table_;  ///< where keys go
+  std::uint32_t table_line_ = 0;
+  bool table_empty_ = false;
+  std::map<std::string, std::size_t> elements_;  ///< of arrays of tables, by pointer
 };
-
-// The part that can be parsed without harm.
-std::string_view bounded(std::string_view bytes, FactSink& sink) {
-  std::size_t dots = 0;
-  std::size_t line_start = 0;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const char c = bytes[i];
-    if (c == '\n') line_start = i + 1;
-    if (c == '\n' || c == ',' || c == '=' || c == '[' || c == '{') dots = 0;
-    if (c == '.') ++dots;
-    if (dots > kMaxDots || i >= kMaxTomlBytes) {
-      sink.cut("too large: the rest is left out", LineCounter(bytes).at(i));
-      return bytes.substr(0, line_start);
-    }
-  }
-  return bytes;
-}
-
-// The text above `line`, 1-based; on a later attempt, above the last table that begins there.
-std::string_view above(std::string_view bytes, std::size_t line, bool whole_table) {
-  std::size_t start = 0;
-  std::size_t table = 0;
-  for (std::size_t row = 1; row < line; ++row) {
-    if (bytes.substr(start, 1) == "[") table = start;
-    const std::size_t end = bytes.find('\n', start);
-    if (end == std::string_view::npos) break;
-    start = end + 1;
-  }
-  return bytes.substr(0, whole_table ? table : start);
-}
 
 }  // namespace
 
-void read_toml(std::string_view bytes, FactSink& sink) {
-  bytes = bounded(bytes, sink);
-  for (int attempt = 0; attempt < kMaxAttempts; ++attempt) {
-    const toml::parse_result parsed = toml::parse(bytes);
-    if (parsed) {
-      Collector collector(bytes);
-      collector.table(parsed.table(), sink);
-      for (const Leaf& leaf : collector.take())
-        sink.fact(leaf.key, leaf.value, leaf.line, leaf.end_line);
-      return;
-    }
-    const toml::source_region& place = parsed.error().source();
-    if (attempt == 0) sink.diagnose(parsed.error().description(), place.begin.line);
-    bytes = above(bytes, place.begin.line, attempt > 0);
-  }
-}
+void read_toml(std::string_view bytes, FactSink& sink) { TomlReader(bytes, sink).read(); }
 
 }  // namespace brief::parse

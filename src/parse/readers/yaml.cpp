@@ -21,7 +21,7 @@
 namespace brief::parse {
 namespace {
 
-constexpr std::size_t kMaxYamlBytes = 2u << 20;
+constexpr std::size_t kMaxYamlBytes = 1u << 20;
 constexpr std::size_t kMaxYamlLine = 64u << 10;
 constexpr std::size_t kMaxEvents = 120'000;
 constexpr std::size_t kMaxSteps = 400'000;  ///< nodes visited, those behind aliases counted again

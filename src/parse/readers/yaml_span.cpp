@@ -26,7 +26,8 @@ YamlSpan YamlLines::span_of(std::size_t line, std::size_t column, std::string_vi
   const std::uint32_t first = line_at(line, mark, at);
   if (at == bytes_.size()) return {first, first};
   const char c = bytes_[at];
-  if (!plain && (c == '|' || c == '>')) return block_span(first - 1);
+  if (!plain && (c == '|' || c == '>'))
+    return c == '|' ? literal_span(first, value) : folded_span(first - 1);
   const std::size_t end = !plain && (c == '"' || c == '\'') ? quoted_end(at) : plain_end(at, value);
   return {first, line_at(first - 1, at, end)};
 }
@@ -41,9 +42,18 @@ std::size_t YamlLines::past_properties(std::size_t at) const {
   return at == bytes_.size() ? start : at;
 }
 
+// `header` holds the indicator; every row of the value is a line below it.
+YamlSpan YamlLines::literal_span(std::uint32_t header, std::string_view value) const {
+  const std::size_t last = value.find_last_not_of('\n');
+  if (last == std::string_view::npos) return {header, header};
+  const auto rows =
+      std::count(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(last), '\n');
+  return {header + 1, header + 1 + static_cast<std::uint32_t>(rows)};
+}
+
 // `line`, 0-based, holds the indicator. The value is what is indented like its first line that is
 // not blank, or more.
-YamlSpan YamlLines::block_span(std::size_t line) const {
+YamlSpan YamlLines::folded_span(std::size_t line) const {
   std::size_t indent = 0;
   std::size_t last = line;
   for (std::size_t row = line + 1; row < starts_.size(); ++row) {

@@ -22,7 +22,8 @@ class YamlLines {
 
  private:
   std::size_t past_properties(std::size_t at) const;
-  YamlSpan block_span(std::size_t line) const;
+  YamlSpan literal_span(std::uint32_t header, std::string_view value) const;
+  YamlSpan folded_span(std::size_t line) const;
   std::uint32_t line_at(std::size_t line, std::size_t from, std::size_t to) const;
   std::size_t plain_end(std::size_t at, std::string_view value) const;
   std::size_t quoted_end(std::size_t at) const;
