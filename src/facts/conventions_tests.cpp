@@ -22,8 +22,12 @@ using Rows = std::vector<std::uint32_t>;
 class Layouts {
  public:
   explicit Layouts(const Context& context) : context_(context), index_(context.index()) {
-    for (const IndexedFile& file : index_.files)
-      if (is_project_code(file)) source_folders_.insert(folder_of(file.path));
+    for (const IndexedFile& file : index_.files) {
+      if (!is_project_code(file)) continue;
+      source_folders_.insert(folder_of(file.path));
+      for (auto folder = folder_of(file.path); !folder.empty(); folder = folder_of(folder))
+        above_sources_.insert(folder);
+    }
   }
 
   std::vector<Claim> claims() const {
@@ -94,7 +98,7 @@ class Layouts {
     return {};
   }
 
-  // The deepest folder that holds most of the rows; "" for the root.
+  // The deepest folder that holds most of the rows and no source; "" when there is none.
   std::string shared_folder(const Rows& rows) const {
     std::map<std::string_view, std::size_t> held;
     for (const std::uint32_t row : rows)
@@ -102,7 +106,8 @@ class Layouts {
         held[folder] += 1;
     std::string_view best;
     for (const auto& [folder, count] : held)
-      if (most(count, rows) && folder.size() > best.size()) best = folder;
+      if (most(count, rows) && folder.size() > best.size() && !above_sources_.contains(folder))
+        best = folder;
     return std::string(best);
   }
 
@@ -134,6 +139,7 @@ class Layouts {
   const Context& context_;
   const Index& index_;
   std::unordered_set<std::string_view> source_folders_;
+  std::unordered_set<std::string_view> above_sources_;
 };
 
 }  // namespace

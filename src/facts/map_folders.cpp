@@ -47,7 +47,13 @@ class Cutter {
         weights_(weights),
         packages_(packages.begin(), packages.end()),
         tree_(folder_tree(index, weights)) {
-    for (const auto& [path, node] : tree_) total_ += node.weight;
+    for (const auto& [path, node] : tree_) {
+      total_ += node.weight;
+      for (std::string_view folder = path;; folder = folder_of(folder)) {
+        below_[std::string(folder)] += node.weight;
+        if (folder.empty()) break;
+      }
+    }
   }
 
   std::vector<MapFolder> cut() {
@@ -83,10 +89,20 @@ class Cutter {
     if (line.package) return true;
     // A folder with one way down is named by what lies at its end.
     if (node.rows.empty() && carried < 2) return false;
+    if (is_body_of_package(line.path)) return false;
     if (line.path.empty()) return !node.rows.empty() && node.weight >= total_ / 4;
     if (line.weight >= total_ / kPlainShare) return true;
     return line.weight >= total_ / kExplainedShare &&
            purposes_.of_folder(line.path, node.rows).has_value();
+  }
+
+  // "packages/a/src" is what the line of "packages/a" is about.
+  bool is_body_of_package(const std::string& path) const {
+    for (std::string_view folder = folder_of(path); !folder.empty(); folder = folder_of(folder)) {
+      const std::string outer(folder);
+      if (packages_.contains(outer)) return below_.at(path) * 5 >= below_.at(outer) * 3;
+    }
+    return false;
   }
 
   void keep_heaviest(std::vector<std::uint32_t>& rows) const {
@@ -100,6 +116,7 @@ class Cutter {
   const std::vector<std::uint64_t>& weights_;
   std::set<std::string> packages_;
   std::map<std::string, Node> tree_;
+  std::map<std::string, std::uint64_t> below_;  ///< weight of whole subtrees
   std::map<std::string, MapFolder> left_;
   std::vector<MapFolder> lines_;
   std::uint64_t total_ = 0;

@@ -61,7 +61,8 @@ Purposes::Purposes(const Context& context) : context_(context) {
 
 void Purposes::know_readmes() {
   for (const IndexedFile& file : context_.index().files) {
-    if (!is_readme(file.path) || !Context::speaks(file)) continue;
+    const bool own = Context::speaks(file) || file.role == FileRole::vendored;
+    if (!own || !is_readme(file.path)) continue;
     const auto summary = context_.fact(file.path, "/summary");
     if (!summary) continue;
     const std::string_view folder = folder_of(file.path);

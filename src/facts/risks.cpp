@@ -129,7 +129,10 @@ class RiskFinder {
       owner = std::string(base::trim(owner.substr(0, owner.find(" #"))));
       auto found = std::find_if(by_owner.begin(), by_owner.end(),
                                 [&](const auto& entry) { return entry.first == owner; });
-      if (found == by_owner.end()) found = by_owner.insert(by_owner.end(), {std::move(owner), {}});
+      if (found == by_owner.end()) {
+        by_owner.emplace_back(std::move(owner), std::vector<const Finding*>{});
+        found = by_owner.end() - 1;
+      }
       found->second.push_back(&finding);
     }
     for (std::size_t i = 0; i < std::min(by_owner.size(), kMostOwnerLines); ++i)
@@ -145,10 +148,10 @@ class RiskFinder {
       paths.push_back(base::code_span(text.substr(0, text.find_first_of(" \t"))));
       evidence.push_back(line->evidence);
     }
-    const std::string order = "3" + std::string(1, static_cast<char>('a' + position));
-    add("owner of " + listed(paths, 5) + ": " + base::markdown_text(owner) + " (" +
-            path_span(evidence.front().path) + ")",
-        std::move(evidence), kOwnerRank - static_cast<std::int64_t>(position), order);
+    std::string text = "owner of " + listed(paths, 5) + ": " + base::markdown_text(owner) + " (" +
+                       path_span(evidence.front().path) + ")";
+    add(std::move(text), std::move(evidence), kOwnerRank - static_cast<std::int64_t>(position),
+        "3" + std::string(1, static_cast<char>('a' + position)));
   }
 
   // Said only of languages whose tests name most of the central code: elsewhere the tests go

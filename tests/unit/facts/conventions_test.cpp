@@ -1,0 +1,92 @@
+#include <doctest/doctest.h>
+
+#include "facts/sections.hpp"
+#include "unit/facts/index_builder.hpp"
+
+using namespace brief;
+using brief::test::IndexBuilder;
+using brief::test::kAlpha;
+using brief::test::kForm;
+
+namespace {
+
+Section conventions_of(const Index& index) {
+  const facts::Context context(index);
+  return facts::conventions(context);
+}
+
+}  // namespace
+
+TEST_CASE("a formatter counts when its configuration stands in the tree and something runs it") {
+  IndexBuilder used;
+  used.file(".prettierrc", &kForm);
+  used.file("package.json", &kForm).fact("/devDependencies/prettier", "^3", 9);
+  const Section section = conventions_of(used.build());
+  CHECK(test::texts(section) == std::vector<std::string>{"format: Prettier (`.prettierrc`)"});
+  CHECK(section.claims[0].evidence ==
+        std::vector<Evidence>{{".prettierrc", 0, 0}, {"package.json", 9, 9}});
+
+  IndexBuilder unused;
+  unused.file(".prettierrc", &kForm).fact("/plugins/0", "prettier-x", 1);
+  unused.file("package.json", &kForm).fact("/devDependencies/prettierish", "^3", 9);
+  CHECK(conventions_of(unused.build()).claims.empty());
+}
+
+TEST_CASE("a table in the manifest is not the use of the tool it configures") {
+  IndexBuilder alone;
+  alone.file("pyproject.toml", &kForm).fact("/tool/mypy/strict", "true", 30);
+  CHECK(conventions_of(alone.build()).claims.empty());
+
+  IndexBuilder run;
+  run.file("pyproject.toml", &kForm)
+      .fact("/dependency-groups/dev/0", "mypy>=1", 9)
+      .fact("/tool/mypy/strict", "true", 30);
+  CHECK(test::texts(conventions_of(run.build())) ==
+        std::vector<std::string>{"types: mypy (`pyproject.toml`)"});
+}
+
+TEST_CASE("tests beside their sources and in a folder of their own are told apart") {
+  IndexBuilder builder;
+  for (const char* name : {"a", "b", "c"}) {
+    builder.file(std::string("pkg/") + name + ".al", &kAlpha);
+    builder.file(std::string("pkg/") + name + "_test.al", &kAlpha).role(FileRole::test);
+  }
+  CHECK(test::texts(conventions_of(builder.build())) ==
+        std::vector<std::string>{"Alpha tests: `*_test.al` beside the sources"});
+
+  IndexBuilder apart;
+  apart.file("src/a.al", &kAlpha);
+  apart.file("tests/helper.al", &kAlpha).role(FileRole::test);
+  for (const char* name : {"a", "b", "c"})
+    apart.file(std::string("tests/test_") + name + ".al", &kAlpha).role(FileRole::test);
+  CHECK(test::texts(conventions_of(apart.build())) ==
+        std::vector<std::string>{"Alpha tests: `test_*.al` in `tests/`"});
+}
+
+TEST_CASE("tests in folders of one name all over the tree are told by that name") {
+  IndexBuilder builder;
+  for (const char* name : {"a", "b", "c"}) {
+    builder.file(std::string("packages/") + name + "/src/x.al", &kAlpha);
+    builder.file(std::string("packages/") + name + "/__tests__/x.al", &kAlpha).role(FileRole::test);
+  }
+  CHECK(test::texts(conventions_of(builder.build())) ==
+        std::vector<std::string>{"Alpha tests: in folders named `__tests__/`"});
+}
+
+TEST_CASE("two tests are no convention") {
+  IndexBuilder builder;
+  builder.file("tests/test_a.al", &kAlpha).role(FileRole::test);
+  builder.file("tests/test_b.al", &kAlpha).role(FileRole::test);
+  CHECK(conventions_of(builder.build()).claims.empty());
+}
+
+TEST_CASE("commit hooks are one line, each named once") {
+  IndexBuilder builder;
+  builder.file(".pre-commit-config.yaml", &kForm)
+      .fact("/repos/0/hooks/0/id", "trailing-whitespace", 4)
+      .fact("/repos/1/hooks/0/id", "codespell", 8)
+      .fact("/repos/1/hooks/1/id", "codespell", 9);
+  CHECK(test::has_text(conventions_of(builder.build()),
+                       "commit hooks run `trailing-whitespace`, `codespell` "
+                       "(`.pre-commit-config.yaml`)"));
+}

@@ -1,0 +1,106 @@
+#include <doctest/doctest.h>
+
+#include "facts/entry_points_resolve.hpp"
+#include "facts/sections.hpp"
+#include "unit/facts/index_builder.hpp"
+
+using namespace brief;
+using brief::test::IndexBuilder;
+using brief::test::kAlpha;
+using brief::test::kForm;
+
+namespace {
+
+Section entries_of(const Index& index) {
+  const facts::Context context(index);
+  return facts::entry_points(context);
+}
+
+}  // namespace
+
+TEST_CASE("a program of a manifest leads to its file, whose main is not told twice") {
+  IndexBuilder builder;
+  builder.file("package.json", &kForm).fact("/bin/tool", "./bin/tool.al", 4);
+  builder.file("bin/tool.al", &kAlpha)
+      .define(DefinitionKind::function, "main", "main()", 2, 5)
+      .entry();
+  const Section section = entries_of(builder.build());
+  CHECK(test::texts(section) ==
+        std::vector<std::string>{"`bin/tool.al`: program `tool` (`package.json`)"});
+  CHECK(section.claims[0].evidence[0] == Evidence{"package.json", 4, 4});
+}
+
+TEST_CASE("a program whose file the tree lacks is told with what the manifest says") {
+  IndexBuilder builder;
+  builder.file("package.json", &kForm).fact("/bin/tool", "./dist/tool.js", 4);
+  CHECK(test::texts(entries_of(builder.build())) ==
+        std::vector<std::string>{"program `tool`: `./dist/tool.js` (`package.json`)"});
+}
+
+TEST_CASE("main functions of the project are told, those of tests and examples are not") {
+  IndexBuilder builder;
+  const auto main_in = [&](const std::string& path, FileRole role) {
+    builder.file(path, &kAlpha)
+        .role(role)
+        .define(DefinitionKind::function, "main", "main()", 2, 5)
+        .entry();
+  };
+  main_in("src/server.al", FileRole::source);
+  main_in("tests/t.al", FileRole::test);
+  main_in("examples/e.al", FileRole::example);
+  main_in("deps/d.al", FileRole::vendored);
+  builder.file("tools/gen.al", &kAlpha).fact("/entry", "", 7);
+  const Section section = entries_of(builder.build());
+  CHECK(test::texts(section) ==
+        std::vector<std::string>{"`src/server.al`: `main`", "`tools/gen.al`: runs as a script"});
+  CHECK(section.claims[1].evidence == std::vector<Evidence>{{"tools/gen.al", 7, 7}});
+}
+
+TEST_CASE("of many programs those that lead to most come first, others are folded by folder") {
+  IndexBuilder builder;
+  builder.file("src/server.al", &kAlpha)
+      .define(DefinitionKind::function, "main", "main()", 2, 5)
+      .entry();
+  for (int i = 0; i < 8; ++i) {
+    builder.file("src/lib" + std::to_string(i) + ".al", &kAlpha);
+    builder.uses("src/server.al", "src/lib" + std::to_string(i) + ".al");
+  }
+  for (int i = 0; i < 9; ++i)
+    builder.file("utils/u" + std::to_string(i) + ".al", &kAlpha).fact("/entry", "", 1);
+  const Section section = entries_of(builder.build());
+  CHECK(test::has_text(section, "`src/server.al`: `main`"));
+  CHECK(test::has_text(section, "`utils/`: more programs: `u5.al`"));
+  CHECK(section.claims.size() == 7);
+}
+
+TEST_CASE("a main for trying out a file that others lean on is no entry point") {
+  IndexBuilder builder;
+  builder.file("src/server.al", &kAlpha)
+      .define(DefinitionKind::function, "main", "main()", 2, 5)
+      .entry();
+  builder.file("src/hash.al", &kAlpha)
+      .define(DefinitionKind::function, "main", "main()", 90, 95)
+      .entry();
+  for (int i = 0; i < 8; ++i) {
+    builder.file("src/lib" + std::to_string(i) + ".al", &kAlpha);
+    builder.uses("src/lib" + std::to_string(i) + ".al", "src/hash.al");
+    builder.uses("src/server.al", "src/lib" + std::to_string(i) + ".al");
+  }
+  CHECK(test::texts(entries_of(builder.build())) ==
+        std::vector<std::string>{"`src/server.al`: `main`"});
+}
+
+TEST_CASE("dotted modules and built paths find their source only when it is the sole one") {
+  IndexBuilder builder;
+  builder.file("src/app/cli.al", &kAlpha);
+  builder.file("src/index.al", &kAlpha);
+  builder.file("one/util.al", &kAlpha);
+  builder.file("two/util.al", &kAlpha);
+  const Index index = builder.build();
+  const facts::Context context(index);
+  CHECK(facts::source_of_built(context, "", "./dist/index.js") == context.row("src/index.al"));
+  CHECK(facts::source_of_built(context, "", "./dist/other.js") == kNoRow);
+  CHECK(facts::resolve_module(context, "", "./src/app/cli.al") == context.row("src/app/cli.al"));
+  CHECK(facts::resolve_module(context, "", "") == kNoRow);
+  CHECK(facts::resolve_module(context, "", "./gone.al") == kNoRow);
+}
