@@ -14,9 +14,7 @@
 //           /include/N
 //   cmake   /COMMAND/N/I: the I-th argument of the N-th call of COMMAND (lower case); a parenthesis
 //           inside is an argument; a call without arguments is /COMMAND/N
-//   docker  /INSTRUCTION/N = the rest of the line, continuations joined; the lines of a
-//   here-document
-//           follow it
+//   docker  /INSTRUCTION/N = the rest of the line, continuations joined; a here-document follows it
 //   gomod   /module /go /toolchain /require/PATH = version, /indirect/PATH = version where marked
 //           `// indirect`, /tool/PATH /exclude/PATH /replace/PATH; also go.work (/use/N)
 //   list    /N = the N-th line that is neither empty nor a comment ('#'), trimmed, continuations
