@@ -57,11 +57,7 @@ class Chooser {
         if (covered.count({verb.id, ecosystem(*candidate)}) == 0) open.push_back(candidate);
       if (open.empty()) continue;
       print(verb, *open.front());
-      chosen_[name].insert({verb.id, ecosystem(*open.front())});
-      if (const Candidate* second = second_of(verb, open)) {
-        print(verb, *second);
-        chosen_[name].insert({verb.id, ecosystem(*second)});
-      }
+      if (const Candidate* second = second_of(verb, open)) print(verb, *second);
       if (verb.id == kTest) test_one(open);
     }
   }
@@ -178,12 +174,15 @@ class Chooser {
     section_.claims.push_back(std::move(claim));
   }
 
+  // What the folders above can do, printed or not.
   Covered covered_above(std::string_view name) const {
     Covered covered;
     for (std::string_view at = name; !at.empty();) {
       at = folder_of(at);
-      const auto found = chosen_.find(at);
-      if (found != chosen_.end()) covered.insert(found->second.begin(), found->second.end());
+      const auto place = by_place_.find(at);
+      if (place == by_place_.end()) continue;
+      for (const auto& [verb, candidates] : place->second)
+        for (const Candidate* candidate : candidates) covered.insert({verb, ecosystem(*candidate)});
     }
     return covered;
   }
@@ -218,7 +217,6 @@ class Chooser {
   Classifier classifier_;
   std::vector<Candidate> all_;
   std::map<std::string, std::map<std::string, Candidates>, std::less<>> by_place_;
-  std::map<std::string, Covered, std::less<>> chosen_;
   Section section_;
 };
 

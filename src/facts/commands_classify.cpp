@@ -9,6 +9,8 @@ namespace brief::facts {
 namespace {
 
 constexpr int kMaxWrappers = 4;
+// The name of a file says less than the name of a script in a manifest.
+constexpr int kLeastPathWeight = 40;
 // A manifest with more scripts than this was not written for people.
 constexpr std::size_t kMaxNamed = 4000;
 
@@ -156,7 +158,8 @@ bool Classifier::claim(const Runner& runner, Candidate& candidate) const {
       candidate.script = find_named(runner, folder, name);
       if (runner.strict && candidate.script == nullptr) continue;
     }
-    if (verb.empty() || verb == "none") return false;
+    if (verb.empty() || verb == "none" || (!path.empty() && weight < kLeastPathWeight))
+      return false;
     candidate.verb = verb;
     candidate.score = weight;
     candidate.runner = &runner;

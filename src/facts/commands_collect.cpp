@@ -21,7 +21,8 @@ constexpr int kConditionCost = 300;
 constexpr int kPreferBonus = 60;
 constexpr int kWordCost = 40;
 constexpr int kEnvCost = 100;
-constexpr int kNarrowCost = 4500;
+// Worth less than what a build file alone proves: a special case that would mislead.
+constexpr int kLeastScore = 700;
 
 class Collector {
  public:
@@ -166,9 +167,11 @@ class Collector {
           evidence = finding->evidence;
           captures["finding"] = finding->value;
         }
-        Candidate candidate;
+        const std::string text = fill_template(plain.command, captures);
+        Candidate candidate = classifier_.classify(text, folder).value_or(Candidate{});
+        if (candidate.core.empty()) candidate.core = text;
         candidate.verb = plain.verb;
-        candidate.text = candidate.core = fill_template(plain.command, captures);
+        candidate.text = text;
         candidate.folder = folder;
         candidate.label = evidence.path;
         candidate.runner = &runner;
@@ -213,10 +216,10 @@ class Collector {
   int cost_of(const Candidate& candidate) const {
     const auto words = std::count(candidate.core.begin(), candidate.core.end(), ' ') +
                        std::count(candidate.prefix.begin(), candidate.prefix.end(), ' ');
-    const bool narrow = std::any_of(book_.narrowing.begin(), book_.narrowing.end(),
-                                    [&](const Regex& part) { return part.find(candidate.text); });
-    return kWordCost * static_cast<int>(words) + (candidate.env.empty() ? 0 : kEnvCost) +
-           (narrow ? kNarrowCost : 0);
+    int cost = kWordCost * static_cast<int>(words) + (candidate.env.empty() ? 0 : kEnvCost);
+    for (const auto& [part, price] : book_.narrowing)
+      if (part.find(candidate.text)) cost += price;
+    return cost;
   }
 
   // One line that can be typed as it stands, and no secret.
@@ -226,6 +229,7 @@ class Collector {
   }
 
   void push(Candidate candidate) {
+    if (candidate.score < kLeastScore && candidate.body_of == nullptr) return;
     if (found_.size() < kMaxCandidates) found_.push_back(std::move(candidate));
   }
 

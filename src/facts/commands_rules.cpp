@@ -111,7 +111,8 @@ void read_common(const YAML::Node& root, std::string_view path, CommandBook& boo
     book.wrappers.emplace_back("^(?:" + wrapper + ")");
   for (std::string& option : list_of(root, "droppable"))
     book.droppable.push_back(std::move(option));
-  for (const std::string& part : list_of(root, "narrowing")) book.narrowing.emplace_back(part);
+  for (const auto& entry : root["narrowing"])
+    book.narrowing.emplace_back(Regex(entry.first.Scalar()), entry.second.as<int>());
   for (const YAML::Node& source : root["sources"])
     book.sources.push_back(read_source(source, path));
   for (const YAML::Node& runner : root["runners"])

@@ -93,7 +93,8 @@ struct CommandBook {
   std::vector<Verb> verbs;
   std::vector<Regex> wrappers;         ///< `uv run `: what may stand before a command
   std::vector<std::string> droppable;  ///< options that go when their value is an expression
-  std::vector<Regex> narrowing;        ///< found: the command does only part of the verb's work
+  /// Found: the command does only part of the verb's work, or costs more than need be.
+  std::vector<std::pair<Regex, int>> narrowing;
   std::vector<ScriptSource> sources;
   std::vector<Runner> runners;
   std::map<std::string, std::vector<std::size_t>, std::less<>> by_word;  ///< rows of `runners`

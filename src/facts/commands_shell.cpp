@@ -144,6 +144,7 @@ class Splitter {
       current_.first = line_;
     }
     current_.last = line_;
+    if (c == ' ' && quote_ == 0 && current_.text.back() == ' ') return;
     current_.text += c;
   }
 
@@ -186,7 +187,7 @@ class Walk {
       return;
     }
     if (out_.size() < kMaxCommands)
-      out_.push_back({base::one_line(text, kMaxScript), folder_, piece.first, piece.last});
+      out_.push_back({std::string(text), folder_, piece.first, piece.last});
   }
 
   std::vector<SimpleCommand> take() { return std::move(out_); }

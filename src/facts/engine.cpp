@@ -65,6 +65,7 @@ class Application {
   void add(const ManifestRule& rule, const IndexedFile& file, Captures captures,
            std::string_view value, std::uint32_t line, std::uint32_t end_line) {
     if (found_.size() >= kMaxFindings) return;
+    if (rule.last_line != 0 && line > rule.last_line) return;
     if (rule.when && !rule.when->find(value, &captures)) return;
     if (rule.unless && rule.unless->find(value)) return;
     captures.emplace("value", value);

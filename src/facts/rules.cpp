@@ -31,9 +31,9 @@ NameTable read_names(const YAML::Node& map, std::string_view path) {
 }
 
 ManifestRule read_rule(const YAML::Node& node, std::string_view path) {
-  check_keys(
-      node, path,
-      {"kind", "pointer", "when", "unless", "title", "value", "tag", "names", "lower", "rank"});
+  check_keys(node, path,
+             {"kind", "pointer", "when", "unless", "title", "value", "tag", "names", "lower",
+              "last_line", "rank"});
   ManifestRule rule;
   rule.kind = text_of(node, "kind");
   if (rule.kind.empty())
@@ -46,6 +46,7 @@ ManifestRule read_rule(const YAML::Node& node, std::string_view path) {
   rule.tag = text_of(node, "tag");
   rule.names = text_of(node, "names");
   rule.lower = text_of(node, "lower") == "true";
+  rule.last_line = node["last_line"].as<std::uint32_t>(0);
   rule.rank = node["rank"].as<std::int64_t>(0);
   return rule;
 }

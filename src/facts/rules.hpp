@@ -42,8 +42,9 @@ struct ManifestRule {
   std::string title;                     ///< templates over the captures, {value}, {folder}
   std::string value;
   std::string tag;
-  std::string names;   ///< name of a table; {key} must stand in it
-  bool lower = false;  ///< {key} is folded: lower case, '_' and '.' as '-'
+  std::string names;            ///< name of a table; {key} must stand in it
+  bool lower = false;           ///< {key} is folded: lower case, '_' and '.' as '-'
+  std::uint32_t last_line = 0;  ///< the fact must begin on or before this line; 0: anywhere
   std::int64_t rank = 0;
 };
 

@@ -113,10 +113,13 @@ class Stack {
                      [](const Share& a, const Share& b) { return a.lines > b.lines; });
     Claim claim;
     std::string others;
+    std::set<std::string_view> packages;  // two grammars of one package are dialects
     for (const Share& share : sorted) {
       if (share.lines * kSmallShare < sorted.front().lines ||
           claim.evidence.size() == kMaxLanguages)
         break;
+      const std::string_view package = share.language->package;
+      if (!package.empty() && !packages.insert(package).second) continue;
       others += (others.empty() ? "" : ", ") + base::markdown_text(share.language->title);
       claim.evidence.push_back({share.largest->path, 0, 0});
     }

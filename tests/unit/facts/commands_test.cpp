@@ -1,0 +1,174 @@
+#include <doctest/doctest.h>
+
+#include "unit/facts/index_builder.hpp"
+#include "facts/sections.hpp"
+
+using namespace brief;
+using brief::test::IndexBuilder;
+using brief::test::texts;
+
+namespace {
+
+Section commands_of(IndexBuilder& builder) {
+  const Index index = builder.build();
+  const facts::Context context(index);
+  return facts::commands(context);
+}
+
+using Texts = std::vector<std::string>;
+
+const char* const kWorkflow = ".github/workflows/ci.yml";
+
+}  // namespace
+
+TEST_CASE("a repository that states no command has no line") {
+  IndexBuilder builder;
+  builder.file("README.md").fact("/title", "x", 1);
+  CHECK(commands_of(builder).claims.empty());
+}
+
+TEST_CASE("scripts run through the package manager of the lock file, and CI comes first") {
+  IndexBuilder builder;
+  builder.file("package.json")
+      .fact("/scripts/test", "vitest run", 3)
+      .fact("/scripts/lint", "eslint .", 4)
+      .fact("/scripts/watch", "tsc -w", 5);
+  builder.file("pnpm-lock.yaml");
+  builder.file(kWorkflow)
+      .fact("/jobs/a/steps/0/run", "pnpm install --frozen-lockfile", 7)
+      .fact("/jobs/a/steps/1/run", "pnpm test", 8);
+  const Section section = commands_of(builder);
+  CHECK(texts(section) ==
+        Texts{"**install**: `pnpm install --frozen-lockfile` — ci", "**test**: `pnpm test` — ci",
+              "**test one**: `pnpm exec vitest run <file> -t <name>` (form of vitest)",
+              "**lint**: `pnpm run lint` — `package.json`"});
+  CHECK(section.claims[1].evidence ==
+        std::vector<Evidence>{{kWorkflow, 8, 8}, {"package.json", 3, 3}});
+  CHECK(section.claims[2].evidence == std::vector<Evidence>{{"package.json", 3, 3}});
+}
+
+TEST_CASE("a script that no manifest has is no command") {
+  IndexBuilder builder;
+  builder.file("package.json").fact("/scripts/build", "tsc", 3);
+  builder.file("README.md").fact("/code/0", "npm run dev\nnpm run build", 10);
+  CHECK(texts(commands_of(builder)) == Texts{"**build**: `npm run build` — `package.json`"});
+}
+
+TEST_CASE("the everyday script is preferred to the one that CI runs") {
+  IndexBuilder builder;
+  builder.file("package.json")
+      .fact("/scripts/test", "mocha --require test/env test/", 3)
+      .fact("/scripts/test-ci", "nyc npm test", 4);
+  builder.file("package-lock.json");
+  builder.file(kWorkflow).fact("/jobs/a/steps/0/run", "npm run test-ci", 7);
+  CHECK(texts(commands_of(builder)) ==
+        Texts{"**install**: `npm ci` — `package-lock.json`",
+              "**test**: `npm test` — `package.json`",
+              "**test one**: `npx mocha --require test/env <file> -g <name>` (form of mocha)"});
+}
+
+TEST_CASE("a command of a multi-line step is proven by its own line") {
+  IndexBuilder builder;
+  builder.file("Cargo.toml").fact("/package/name", "x", 2);
+  auto& workflow = builder.file(kWorkflow);
+  workflow.fact("/jobs/a/steps/0/run", "rustup update\ncargo test --all-features\n", 7);
+  Index index = builder.build();
+  auto summary = std::make_shared<FileSummary>(*index.files[0].summary);
+  summary->facts[0].end_line = 9;  // the key's line and two lines below
+  index.files[0].summary = summary;
+  const facts::Context context(index);
+  const Section section = facts::commands(context);
+  REQUIRE(texts(section).size() == 3);
+  CHECK(section.claims[1].text == "**test**: `cargo test --all-features` — ci");
+  CHECK(section.claims[1].evidence == std::vector<Evidence>{{kWorkflow, 9, 9}});
+  CHECK(section.claims[2].text ==
+        "**test one**: `cargo test --all-features <name>` (form of cargo test)");
+}
+
+TEST_CASE("a build file alone proves what it always allows, and less than CI does") {
+  IndexBuilder builder;
+  builder.file("go.mod").fact("/module", "example.org/x", 1);
+  builder.file(kWorkflow).fact("/jobs/a/steps/0/run", "go test -v ./...", 7);
+  CHECK(texts(commands_of(builder)) ==
+        Texts{"**build**: `go build ./...` — `go.mod`", "**test**: `go test -v ./...` — ci",
+              "**test one**: `go test ./<package> -run <Name>` (form of go test)"});
+}
+
+TEST_CASE("a workflow that does not test every change counts for less") {
+  IndexBuilder builder;
+  builder.file("Cargo.toml");
+  builder.file(".github/workflows/ci.yml").fact("/jobs/a/steps/0/run", "cargo test --workspace", 7);
+  builder.file(".github/workflows/release.yml").fact("/jobs/a/steps/0/run", "cargo test", 7);
+  CHECK(brief::test::has_text(commands_of(builder), "`cargo test --workspace` — ci"));
+}
+
+TEST_CASE("steps of another shell, of another folder and with unknown arguments") {
+  IndexBuilder builder;
+  builder.file("package.json").fact("/scripts/test", "jest", 3);
+  builder.file("web/package.json").fact("/scripts/test", "jest", 3);
+  builder.file("web/yarn.lock");
+  builder.file("web/src/a.js");
+  builder.file(kWorkflow)
+      .fact("/jobs/a/steps/0/run", "npm run build", 5)
+      .fact("/jobs/a/steps/0/shell", "pwsh", 6)
+      .fact("/jobs/a/steps/1/run", "npm test --shard ${{ matrix.shard }}", 7);
+  const Section section = commands_of(builder);
+  CHECK(texts(section) == Texts{"**test**: `npm test` — ci",
+                                "**test one**: `npx jest <file> -t <name>` (form of jest)"});
+}
+
+TEST_CASE("a folder of another ecosystem is named with its commands") {
+  IndexBuilder builder;
+  builder.file("pyproject.toml").fact("/tool/pytest/ini_options/testpaths", "tests", 3);
+  builder.file("uv.lock");
+  builder.file("web/package.json").fact("/scripts/test", "jest", 3);
+  builder.file("web/package-lock.json");
+  CHECK(texts(commands_of(builder)) ==
+        Texts{"**install**: `uv sync` — `uv.lock`", "**test**: `uv run pytest` — `pyproject.toml`",
+              "**test one**: `uv run pytest <file>::<name>` (form of pytest)",
+              "**install** in `web/`: `npm ci` — `web/package-lock.json`",
+              "**test** in `web/`: `npm test` — `web/package.json`",
+              "**test one** in `web/`: `npx jest <file> -t <name>` (form of jest)"});
+}
+
+TEST_CASE("manifests of examples, tests and vendored code state nothing") {
+  for (const FileRole role : {FileRole::example, FileRole::test, FileRole::vendored}) {
+    IndexBuilder builder;
+    builder.file("x/package.json").role(role).fact("/scripts/test", "jest", 3);
+    builder.file("x/Cargo.toml").role(role);
+    CHECK(commands_of(builder).claims.empty());
+  }
+}
+
+TEST_CASE("a script of the repository is told by its name, when it is there") {
+  IndexBuilder builder;
+  builder.file("scripts/test.sh");
+  builder.file(kWorkflow).fact("/jobs/a/steps/0/run", "bash scripts/test.sh\nbash scripts/lint.sh",
+                               7);
+  CHECK(texts(commands_of(builder)) == Texts{"**test**: `bash scripts/test.sh` — ci"});
+}
+
+TEST_CASE("a build folder that the tree lacks is entered in the command") {
+  IndexBuilder builder;
+  builder.file("CMakeLists.txt").fact("/project/0/0", "x", 2);
+  builder.file("README.md")
+      .fact("/code/0", "mkdir build && cd build\ncmake -B . -S ..\ncmake --build .\nctest", 10);
+  const Section section = commands_of(builder);
+  CHECK(brief::test::has_text(section, "**build**: `cd build && cmake --build .` — `README.md`"));
+  CHECK(brief::test::has_text(section,
+                              "`cd build && ctest -R <name> --output-on-failure` (form of ctest)"));
+}
+
+TEST_CASE("no secret and no code span that ends early reaches a line") {
+  IndexBuilder builder;
+  builder.file("Cargo.toml");
+  builder.file(kWorkflow)
+      .fact("/jobs/a/steps/0/run", "API_TOKEN=abc123def456 cargo clippy", 5)
+      .fact("/jobs/a/steps/1/run", "cargo test `# x`", 6)
+      .fact("/jobs/a/steps/2/run", "cargo fmt --check \xe2\x80\xae", 7);
+  const Section section = commands_of(builder);
+  CHECK_FALSE(brief::test::has_text(section, "abc123"));
+  CHECK_FALSE(brief::test::has_text(section, "# x"));
+  CHECK_FALSE(brief::test::has_text(section, "fmt"));
+  CHECK(brief::test::has_text(section, "`cargo test` — `Cargo.toml`"));
+}

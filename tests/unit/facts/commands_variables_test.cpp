@@ -1,0 +1,41 @@
+#include <doctest/doctest.h>
+
+#include "facts/commands_collect.hpp"
+
+using namespace brief::facts;
+
+namespace {
+
+std::string settle(std::string_view command, int* cost = nullptr) {
+  static const Regex expression("\\$\\{\\{\\s*env\\.(?P<name>\\w+)\\s*\\}\\}");
+  int spent = 0;
+  std::string out = settle_variables(command, {{"TOOL", "cargo"}, {"FLAGS", ""}}, &expression,
+                                     {"--target"}, cost == nullptr ? spent : *cost);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("variables that the workflow sets are filled in") {
+  CHECK(settle("${{ env.TOOL }} test $FLAGS") == "cargo test");
+  CHECK(settle("$TOOL test") == "cargo test");
+  CHECK(settle("${TOOL} test") == "cargo test");
+}
+
+TEST_CASE("an expression is never printed: its argument goes, at a cost, or the command does") {
+  int cost = 0;
+  CHECK(settle("cargo test --target ${{ matrix.target }}", &cost) == "cargo test");
+  CHECK(cost > 0);
+  CHECK(settle("cargo test ${{ matrix.flags }}") == "cargo test");
+  CHECK(settle("cargo test --target=${{ matrix.target }}") == "cargo test");
+  CHECK(settle("npm test -- ${{ matrix.x }}") == "npm test");
+  CHECK(settle("tox -e ${{ matrix.env }}").empty());
+  CHECK(settle("make test-${{ matrix.os }}").empty());
+  CHECK(settle("${{ matrix.tool }} test").empty());
+  CHECK(settle("make $(nproc)") == "make");
+  CHECK(settle("echo `date`").empty());
+}
+
+TEST_CASE("a dollar sign that names nothing stays") {
+  CHECK(settle("grep 'a$' b") == "grep 'a$' b");
+}

@@ -1,0 +1,55 @@
+#include <doctest/doctest.h>
+
+#include "facts/sections.hpp"
+#include "unit/facts/index_builder.hpp"
+
+using namespace brief;
+using brief::test::IndexBuilder;
+
+namespace {
+
+std::string identity_of(IndexBuilder& builder) {
+  const Index index = builder.build();
+  const facts::Context context(index);
+  const Section section = facts::identity(context);
+  return section.claims.empty() ? std::string{} : section.claims.front().text;
+}
+
+}  // namespace
+
+TEST_CASE("the manifest's name and description come before the README's") {
+  IndexBuilder builder;
+  builder.file("README.md").fact("/title", "Read me", 1).fact("/summary", "Some other words.", 3);
+  builder.file("package.json")
+      .fact("/name", "tool", 2)
+      .fact("/description", "Does one thing well. And more.", 3)
+      .fact("/bin/tool", "cli.js", 5);
+  CHECK(identity_of(builder) == "**tool** — command-line tool: “Does one thing well.”");
+}
+
+TEST_CASE("the README's title and first sentence do where no manifest says more") {
+  IndexBuilder builder;
+  builder.file("README.md").fact("/title", "Redwood", 1).fact("/summary", "A store of trees.", 3);
+  CHECK(identity_of(builder) == "**Redwood** — “A store of trees.”");
+}
+
+TEST_CASE("a heading of the README that is no title gives no name") {
+  IndexBuilder builder;
+  builder.file("README.md").fact("/title", "What is this?", 1);
+  CHECK(identity_of(builder).empty());
+  IndexBuilder late;
+  late.file("README.md").fact("/title", "Internals", 200);
+  CHECK(identity_of(late).empty());
+}
+
+TEST_CASE("manifests of sub-folders do not name the project") {
+  IndexBuilder builder;
+  builder.file("web/package.json").fact("/name", "web", 2).fact("/description", "Web part", 3);
+  CHECK(identity_of(builder).empty());
+}
+
+TEST_CASE("quoted text cannot open anything") {
+  IndexBuilder builder;
+  builder.file("package.json").fact("/name", "a`b", 2).fact("/description", "<b>x y</b> [y](z)", 3);
+  CHECK(identity_of(builder) == "**a\\`b** — “&lt;b&gt;x y&lt;/b&gt; \\[y\\](z)”");
+}

@@ -1,0 +1,48 @@
+#include <doctest/doctest.h>
+
+#include "facts/detect.hpp"
+#include "unit/facts/index_builder.hpp"
+
+using namespace brief;
+
+namespace {
+
+FileRole role(std::string path, const LanguageSpec* language = nullptr) {
+  FileEntry entry;
+  entry.path = std::move(path);
+  return facts::role_of(entry, language, {});
+}
+
+}  // namespace
+
+TEST_CASE("a path tells what a file is to the project") {
+  CHECK(role("src/main.al") == FileRole::source);
+  CHECK(role("vendor/x/a.al") == FileRole::vendored);
+  CHECK(role("deps/lua/a.c") == FileRole::vendored);
+  CHECK(role("src/deps/a.c") == FileRole::source);
+  CHECK(role("package-lock.json") == FileRole::generated);
+  CHECK(role("a/b.pb.go") == FileRole::generated);
+  CHECK(role("a/tests/b.al") == FileRole::test);
+  CHECK(role("examples/a.al") == FileRole::example);
+  CHECK(role("README.md") == FileRole::documentation);
+  CHECK(role("tests/README.md") == FileRole::test);
+}
+
+TEST_CASE("a language knows its own test files") {
+  CHECK(role("src/a_test.al", &test::kAlpha) == FileRole::test);
+  CHECK(role("src/a_test.al", &test::kBeta) == FileRole::source);
+}
+
+TEST_CASE("attributes and the file's own mark come before its path") {
+  FileEntry entry;
+  entry.path = "examples/a.al";
+  entry.linguist_generated = true;
+  CHECK(facts::role_of(entry, nullptr, {}) == FileRole::generated);
+  entry.linguist_vendored = true;
+  CHECK(facts::role_of(entry, nullptr, {}) == FileRole::vendored);
+  FileEntry marked;
+  marked.path = "src/a.al";
+  FileSummary summary;
+  summary.generated_line = 1;
+  CHECK(facts::role_of(marked, nullptr, summary) == FileRole::generated);
+}

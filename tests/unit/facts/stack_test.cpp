@@ -1,0 +1,62 @@
+#include <doctest/doctest.h>
+
+#include "unit/facts/index_builder.hpp"
+#include "facts/sections.hpp"
+
+using namespace brief;
+using brief::test::IndexBuilder;
+using brief::test::texts;
+
+namespace {
+
+Section stack_of(IndexBuilder& builder) {
+  const Index index = builder.build();
+  const facts::Context context(index);
+  return facts::stack(context);
+}
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("languages are named by their share, without numbers, small ones not at all") {
+  IndexBuilder builder;
+  builder.file("a.al", &test::kAlpha).lines(100);
+  builder.file("b.be", &test::kBeta).lines(900);
+  builder.file("vendor/c.al", &test::kAlpha).lines(5000).role(FileRole::vendored);
+  CHECK(texts(stack_of(builder)) == Texts{"**languages**: Beta, Alpha"});
+  IndexBuilder small;
+  small.file("a.al", &test::kAlpha).lines(10);
+  small.file("b.be", &test::kBeta).lines(900);
+  CHECK(texts(stack_of(small)) == Texts{"**languages**: Beta"});
+}
+
+TEST_CASE("versions, package manager, frameworks and databases come from manifests, each once") {
+  IndexBuilder builder;
+  builder.file("package.json")
+      .fact("/engines/node", ">=20", 3)
+      .fact("/dependencies/react", "^18.2.0", 5)
+      .fact("/dependencies/express", "4.x", 6)
+      .fact("/dependencies/pg", "^8.1.0", 7)
+      .fact("/dependencies/left-pad", "^1.0.0", 8)
+      .fact("/devDependencies/vitest", "^2.0.0", 9);
+  builder.file("yarn.lock");
+  builder.file("package-lock.json");
+  builder.file("Dockerfile");
+  const Section section = stack_of(builder);
+  CHECK(texts(section) ==
+        Texts{"**Node.js**: `>=20` — `package.json`", "**package manager**: yarn — `yarn.lock`",
+              "**built on**: React 18, Express 4 — `package.json`",
+              "**database**: PostgreSQL 8 — `package.json`", "**tests**: Vitest 2 — `package.json`",
+              "**deployment**: Docker — `Dockerfile`"});
+  CHECK(section.claims[2].evidence ==
+        std::vector<Evidence>{{"package.json", 5, 5}, {"package.json", 6, 6}});
+}
+
+TEST_CASE("a small folder's manifest does not shape the stack") {
+  IndexBuilder builder;
+  builder.file("a.al", &test::kAlpha).lines(1000);
+  builder.file("tools/x/b.al", &test::kAlpha).lines(20);
+  builder.file("tools/x/package.json").fact("/dependencies/react", "^18.2.0", 5);
+  CHECK(texts(stack_of(builder)) == Texts{"**languages**: Alpha"});
+}
