@@ -21,13 +21,18 @@ std::uint64_t hash64(std::string_view bytes, std::uint64_t seed) {
 void canonicalize(std::string& bytes) {
   const std::size_t first = bytes.find("\r\n");
   if (first == std::string::npos) return;
-  std::size_t out = first;
+  const auto drop_cr = [&bytes](std::size_t end) {
+    while (end > 0 && bytes[end - 1] == '\r') --end;
+    return end;
+  };
+  std::size_t out = drop_cr(first);
   std::size_t in = first + 1;  // the CR at `first` is dropped
   while (in < bytes.size()) {
     const std::size_t next = bytes.find("\r\n", in);
     const std::size_t end = next == std::string::npos ? bytes.size() : next;
     std::memmove(bytes.data() + out, bytes.data() + in, end - in);
     out += end - in;
+    if (next != std::string::npos) out = drop_cr(out);
     in = next == std::string::npos ? bytes.size() : next + 1;
   }
   bytes.resize(out);

@@ -21,8 +21,9 @@ std::uint64_t hash64(std::string_view bytes, std::uint64_t seed);
 /// The hash by which definitions and references of one name meet.
 inline std::uint64_t name_hash(std::string_view name) { return hash64(name); }
 
-/// Drops every CR that stands before a LF, in place: what filters for line ends change must not
-/// change a summary. All bytes below repo/ are canonical.
+/// Drops every run of CR that stands before a LF, in place: what filters for line ends change must
+/// not change a summary, and they take one CR of a run each time a file passes them. All bytes
+/// below repo/ are canonical.
 void canonicalize(std::string& bytes);
 
 /// 32 lower-case hexadecimal digits, high half first.

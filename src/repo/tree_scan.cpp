@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <thread>
 
-#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "brief/error.hpp"
 #include "repo/canonical.hpp"
@@ -54,9 +53,7 @@ std::optional<std::string> read_found(ObjectStore& objects, const ObjectId& blob
                                       std::uint32_t mode) {
   if (kind_of_git_mode(mode) != FileKind::regular || (mode & S_IFMT) != S_IFREG)
     return std::nullopt;
-  std::optional<std::string> bytes = objects.read_blob(blob);
-  if (bytes) base::canonicalize(*bytes);
-  return bytes;
+  return objects.read_blob(blob);
 }
 
 std::optional<std::string> read_from_index(const Layout& layout, ObjectStore& objects,
@@ -133,8 +130,8 @@ std::optional<std::string> read_path(const Layout& layout, ObjectStore& objects,
     const auto item = objects.find_in_tree(objects.resolve_tree(revision), path);
     return item ? read_found(objects, item->oid, item->mode) : std::nullopt;
   }
-  FileBytes file =
-      read_worktree_file(layout.root, path, FileKind::regular, false, 2 * kMaxFileBytes);
+  FileBytes file = read_worktree_file(layout.root, path, FileKind::regular, false,
+                                      2 * kMaxFileBytes, Bytes::raw);
   if (file.status == FileBytes::Status::ok) return std::move(file.bytes);
   if (file.status == FileBytes::Status::absent) return read_from_index(layout, objects, path, true);
   throw Error(ErrorCode::io, file.message, path, "is it a file that this user may read?");

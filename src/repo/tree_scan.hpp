@@ -53,7 +53,8 @@ struct FileBytes {
 /// submodule.
 FileBytes read_entry(const Layout& layout, ObjectStore& objects, const FileEntry& entry);
 
-/// The bytes at `path` in the described tree, whether `files` lists it or not (the brief itself,
+/// The bytes at `path` in the described tree, as they are (no line end is changed), whether `files`
+/// lists it or not (the brief itself,
 /// `.brief.yaml`): nullopt when there is no such regular file. Symbolic links are not followed.
 /// `revision` is used in mode commit only.
 std::optional<std::string> read_path(const Layout& layout, ObjectStore& objects, TreeMode mode,

@@ -118,11 +118,12 @@ base::Descriptor open_parent(const std::string& root, const std::string& path, s
 }
 
 FileBytes read_worktree_file(const std::string& root, const std::string& path, FileKind kind,
-                             bool link_as_file, std::uint64_t limit) {
+                             bool link_as_file, std::uint64_t limit, Bytes bytes) {
   std::string name;
   const base::Descriptor parent = open_parent(root, path, name);
   if (!parent.open()) return failed_with_errno();
-  if (kind == FileKind::regular) return read_regular(parent.get(), name, limit, true);
+  if (kind == FileKind::regular)
+    return read_regular(parent.get(), name, limit, bytes == Bytes::canonical);
   if (link_as_file) {
     struct stat info {};
     if (::fstatat(parent.get(), name.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0 &&
