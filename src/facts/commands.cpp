@@ -12,6 +12,8 @@ namespace brief::facts {
 namespace {
 
 constexpr std::size_t kMaxFolders = 4;
+// A folder with a tenth of the files is worth what its build file alone proves.
+constexpr std::size_t kLargeShare = 10;
 constexpr std::int64_t kFolderCost = 400;
 constexpr int kSecondScore = 2000;
 constexpr int kMaxScriptDepth = 4;
@@ -101,17 +103,15 @@ class Chooser {
     return steps;
   }
 
-  // The form of the runner of the test command, else of any test command proven in that folder.
+  // The form of the runner of the test command, else of another that it may well run.
   void test_one(const Candidates& tests) {
+    const Candidate& first = *tests.front();
     for (const Candidate* test : tests) {
+      if (!first.runner->opaque && ecosystem(*test) != ecosystem(first)) continue;
       if (print_one(*test, *test)) return;
       for (const Candidate* step : steps_of(*test))
         if (step->verb == kTest && print_one(*step, *test)) return;
     }
-    for (const Candidate& candidate : all_)
-      if (candidate.body_of != nullptr && candidate.verb == kTest &&
-          candidate.folder == tests.front()->folder && print_one(candidate, candidate))
-        return;
   }
 
   bool print_one(const Candidate& proof, const Candidate& test) {
@@ -193,11 +193,14 @@ class Chooser {
     for (const auto& [name, verbs] : by_place_) {
       if (name.empty()) continue;
       const Covered covered = covered_above(name);
+      const auto [from, to] = context_.below(name);
+      const bool large = (to - from) * kLargeShare >= context_.index().files.size();
       const bool worthy = std::any_of(verbs.begin(), verbs.end(), [&](const auto& entry) {
         const Verb* verb = book_.verb(entry.first);
-        return verb->second && covered.count({entry.first, ecosystem(*entry.second.front())}) == 0;
+        const Candidate& best = *entry.second.front();
+        return verb->second && (best.trust > 0 || large) &&
+               covered.count({entry.first, ecosystem(best)}) == 0;
       });
-      const auto [from, to] = context_.below(name);
       if (worthy) sized.emplace_back(to - from, name);
     }
     std::sort(sized.begin(), sized.end(), [](const auto& a, const auto& b) {

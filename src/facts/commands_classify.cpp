@@ -59,7 +59,8 @@ void Classifier::index_named(const Runner& runner, const NamedScripts& source) {
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   for (const std::uint32_t row : rows) {
     const IndexedFile& file = context_.index().files[row];
-    if (!Context::speaks(file)) continue;
+    const bool root = folder_of(file.path).empty();
+    if (file.role != FileRole::source && !(root && Context::speaks(file))) continue;
     const FileSummary& summary = *file.summary;
     if (source.definitions) {
       for (const Definition& definition : summary.definitions)

@@ -200,6 +200,7 @@ class Collector {
     auto candidate = classifier_.classify(text, home);
     if (!candidate) return;
     if (home.size() < folder.size()) {
+      if (!book_.build_folders || !book_.build_folders->find(name_of_path(folder))) return;
       const std::string step =
           "cd " + std::string(folder.substr(home.empty() ? 0 : home.size() + 1)) + " && ";
       candidate->text = step + candidate->text;

@@ -84,13 +84,14 @@ PlainCommand read_plain(const YAML::Node& node, std::string_view path) {
 Runner read_runner(const YAML::Node& node, std::string_view path) {
   check_keys(node, path,
              {"runner", "words", "needs", "manager", "default", "forms", "names", "strict",
-              "commands", "test-one", "named", "plain"});
+              "opaque", "commands", "test-one", "named", "plain"});
   Runner runner;
   runner.name = text_of(node, "runner");
   runner.words = list_of(node, "words");
   runner.needs = list_of(node, "needs");
   runner.manager = text_of(node, "manager");
   runner.manager_default = text_of(node, "default");
+  runner.opaque = text_of(node, "opaque") == "true";
   runner.strict = text_of(node, "strict", "true") == "true";
   for (const auto& forms : node["forms"])
     for (const auto& form : forms.second)
@@ -105,7 +106,9 @@ Runner read_runner(const YAML::Node& node, std::string_view path) {
 }
 
 void read_common(const YAML::Node& root, std::string_view path, CommandBook& book) {
-  check_keys(root, path, {"verbs", "wrappers", "droppable", "narrowing", "sources", "runners"});
+  check_keys(
+      root, path,
+      {"verbs", "wrappers", "droppable", "narrowing", "build-folders", "sources", "runners"});
   for (const YAML::Node& verb : root["verbs"]) book.verbs.push_back(read_verb(verb, path));
   for (const std::string& wrapper : list_of(root, "wrappers"))
     book.wrappers.emplace_back("^(?:" + wrapper + ")");
@@ -113,6 +116,7 @@ void read_common(const YAML::Node& root, std::string_view path, CommandBook& boo
     book.droppable.push_back(std::move(option));
   for (const auto& entry : root["narrowing"])
     book.narrowing.emplace_back(Regex(entry.first.Scalar()), entry.second.as<int>());
+  if (root["build-folders"]) book.build_folders = regex_of(root, "build-folders");
   for (const YAML::Node& source : root["sources"])
     book.sources.push_back(read_source(source, path));
   for (const YAML::Node& runner : root["runners"])

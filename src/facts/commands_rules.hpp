@@ -66,7 +66,8 @@ struct Runner {
   std::string manager_default;
   std::map<std::string, std::map<std::string, std::string>, std::less<>> forms;
   std::map<std::string, std::string, std::less<>> verb_of_name;  ///< before the common names
-  bool strict = true;  ///< a name that no manifest has is no command
+  bool opaque = false;  ///< what its commands run in turn cannot be seen
+  bool strict = true;   ///< a name that no manifest has is no command
   std::vector<CommandRule> rules;
   std::vector<OneTest> ones;
   std::vector<NamedScripts> named;
@@ -95,6 +96,7 @@ struct CommandBook {
   std::vector<std::string> droppable;  ///< options that go when their value is an expression
   /// Found: the command does only part of the verb's work, or costs more than need be.
   std::vector<std::pair<Regex, int>> narrowing;
+  std::optional<Regex> build_folders;  ///< that commands may enter though the tree lacks them
   std::vector<ScriptSource> sources;
   std::vector<Runner> runners;
   std::map<std::string, std::vector<std::size_t>, std::less<>> by_word;  ///< rows of `runners`

@@ -173,7 +173,7 @@ class Walk {
  public:
   void piece(const Piece& piece, bool piped_on) {
     std::string_view text = piece.text;
-    if (text.substr(0, 2) == "$ ") text = base::trim(text.substr(2));
+    if (text.substr(0, 2) == "$ " || text.substr(0, 2) == "% ") text = base::trim(text.substr(2));
     const std::string_view word = text.substr(0, text.find(' '));
     if (enters_or_leaves(word, text) || blocks_ > 0) return;
     if (piece.before != Joint::next || piped_on || piece.broken || lost_) return;

@@ -18,7 +18,7 @@ struct SimpleCommand {
 
 /// The commands that always run, in order. Left out: all that stands in `if`, loops, functions and
 /// subshells, behind `||`, in a pipe or a here-document, or after a `cd` that cannot be followed.
-/// A `$ ` or `> ` prompt is cut. At most 400 commands.
+/// A `$ ` or `% ` prompt is cut. At most 400 commands.
 std::vector<SimpleCommand> simple_commands(std::string_view script);
 
 /// `a/b` and `../c` -> `a/c`; false when it leads above the start or is no plain path.

@@ -14,8 +14,10 @@ constexpr std::size_t kMaxNames = 8;
 constexpr std::size_t kMaxLanguages = 6;
 // A language with less than a fiftieth of the main one's lines is no language of the project.
 constexpr std::uint64_t kSmallShare = 50;
-// A folder with less than a tenth of the code does not shape the stack.
+// A folder with less than a tenth of the files does not shape the stack.
 constexpr std::uint64_t kFolderShare = 10;
+
+constexpr std::string_view kManager = "manager";
 
 struct Group {
   std::string_view kind;
@@ -26,7 +28,7 @@ struct Group {
 
 // Printed in this order; a tag of "" takes every finding of the kind.
 constexpr Group kGroups[] = {
-    {"manager", "", "package manager", 760},   {"builder", "", "build", 750},
+    {kManager, "", "package manager", 760},    {"builder", "", "build", 750},
     {"uses", "build", "build", 560},           {"uses", "framework", "built on", 740},
     {"uses", "database", "database", 730},     {"uses", "test", "tests", 640},
     {"uses", "deployment", "deployment", 650},
@@ -57,7 +59,7 @@ class Stack {
   explicit Stack(const Context& context) : context_(context) {}
 
   Section run() {
-    count_lines();
+    count_files();
     section_ = {"stack", "Stack", {}, 0};
     languages();
     versions();
@@ -75,14 +77,12 @@ class Stack {
     const IndexedFile* largest = nullptr;
   };
 
-  // Lines of code below every folder.
-  void count_lines() {
+  void count_files() {
     for (const IndexedFile& file : context_.index().files) {
-      if (file.language == nullptr || !file.language->is_code || file.role != FileRole::source)
-        continue;
+      if (file.role != FileRole::source) continue;
       for (std::string_view folder = file.path; !folder.empty();) {
         folder = folder_of(folder);
-        lines_[std::string(folder)] += file.summary->lines;
+        ++files_[std::string(folder)];
       }
     }
   }
@@ -90,9 +90,9 @@ class Stack {
   // A tool's or a fixture's own manifest says nothing of the project.
   bool matters(const Finding& finding) const {
     if (finding.folder.empty()) return true;
-    const auto own = lines_.find(finding.folder);
-    const auto all = lines_.find(std::string_view{});
-    return own != lines_.end() && all != lines_.end() && own->second * kFolderShare >= all->second;
+    const auto own = files_.find(finding.folder);
+    const auto all = files_.find(std::string_view{});
+    return own != files_.end() && all != files_.end() && own->second * kFolderShare >= all->second;
   }
 
   void languages() {
@@ -171,7 +171,7 @@ class Stack {
     std::size_t count = 0;
     for (const Finding* finding : found) {
       // One package manager of an ecosystem is the one that is used; the rest are left-overs.
-      const std::string once = group.tag.empty() ? finding->tag : std::string{};
+      const std::string once = group.kind == kManager ? finding->tag : std::string{};
       if (count == kMaxNames || !said_.insert(finding->title).second) continue;
       if (!once.empty() && !ecosystems.insert(once).second) continue;
       const std::string major = group.tag.empty() ? std::string{} : major_of(finding->value);
@@ -192,7 +192,7 @@ class Stack {
   const Context& context_;
   Section section_;
   std::set<std::string> said_;
-  std::map<std::string, std::uint64_t, std::less<>> lines_;
+  std::map<std::string, std::uint64_t, std::less<>> files_;
 };
 
 }  // namespace

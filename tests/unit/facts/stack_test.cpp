@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "unit/facts/index_builder.hpp"
 #include "facts/sections.hpp"
+#include "unit/facts/index_builder.hpp"
 
 using namespace brief;
 using brief::test::IndexBuilder;
@@ -55,7 +55,8 @@ TEST_CASE("versions, package manager, frameworks and databases come from manifes
 
 TEST_CASE("a small folder's manifest does not shape the stack") {
   IndexBuilder builder;
-  builder.file("a.al", &test::kAlpha).lines(1000);
+  for (char c = 'a'; c <= 'z'; ++c)
+    builder.file(std::string(1, c) + ".al", &test::kAlpha).lines(100);
   builder.file("tools/x/b.al", &test::kAlpha).lines(20);
   builder.file("tools/x/package.json").fact("/dependencies/react", "^18.2.0", 5);
   CHECK(texts(stack_of(builder)) == Texts{"**languages**: Alpha"});
