@@ -35,7 +35,6 @@ struct Extractor::Impl {
   Lines lines;
   Lexed lexed;
   Tags tags;
-  TagsCursor cursor;
   std::vector<std::optional<Parser>> parsers{languages().size()};
 
   Parser& parser_of(const LanguageSpec& spec) {
@@ -73,7 +72,7 @@ void Extractor::Impl::read_tree(const LanguagePack& pack, std::string_view bytes
     return;
   }
   const TSNode root = ts_tree_root_node(parsed.tree.get());
-  cursor.collect(pack.query, root, bytes, guard, tags);
+  collect_tags(pack.query, root, bytes, guard, tags);
   summary.hung |= tags.hung;
   if (tags.bounded || tags.hung) {
     summary.truncated = true;

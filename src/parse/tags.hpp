@@ -4,7 +4,6 @@
 #include <tree_sitter/api.h>
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,17 +50,8 @@ struct Tags {
   void clear() { *this = {}; }
 };
 
-class TagsCursor {
- public:
-  TagsCursor();
-  void collect(const TagsQuery& query, TSNode root, std::string_view bytes, const HangGuard& guard,
-               Tags& out);
-
- private:
-  struct Deleter {
-    void operator()(TSQueryCursor* cursor) const { ts_query_cursor_delete(cursor); }
-  };
-  std::unique_ptr<TSQueryCursor, Deleter> cursor_;
-};
+/// Fills `out`, which is cleared first.
+void collect_tags(const TagsQuery& query, TSNode root, std::string_view bytes,
+                  const HangGuard& guard, Tags& out);
 
 }  // namespace brief::parse

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <span>
+#include <stdexcept>
 
 #include "brief/error.hpp"
 
@@ -44,12 +44,6 @@ Capture capture_of(const LanguageSpec& spec, std::string_view name) {
   fail(spec, "unknown capture @" + std::string(name));
 }
 
-std::string_view string_value(const TSQuery* query, std::uint32_t id) {
-  std::uint32_t size = 0;
-  const char* text = ts_query_string_value_for_id(query, id, &size);
-  return {text, size};
-}
-
 void set_property(const LanguageSpec& spec, std::string_view key, std::string_view value,
                   Pattern& pattern) {
   if (key == "name") {
@@ -66,33 +60,39 @@ void set_property(const LanguageSpec& spec, std::string_view key, std::string_vi
   }
 }
 
-// One predicate: its steps are a name, a capture, then strings.
-void read_predicate(const LanguageSpec& spec, const TSQuery* query,
-                    std::span<const TSQueryPredicateStep> steps, Pattern& pattern) {
+void read_predicate(const LanguageSpec& spec, const PatternPredicate& written, Pattern& pattern) {
+  std::string_view name = written.name;
   const auto text = [&](std::size_t i) -> std::string_view {
-    if (i >= steps.size()) return {};
-    if (steps[i].type != TSQueryPredicateStepTypeString) fail(spec, "a string is expected");
-    return string_value(query, steps[i].value_id);
+    if (i >= written.arguments.size() || written.arguments[i].is_capture)
+      fail(spec, "#" + written.name + " needs a string");
+    return written.arguments[i].text;
   };
-  std::string_view name = text(0);
-  if (name == "set!") return set_property(spec, text(1), text(2), pattern);
+  if (name == "set!") return set_property(spec, text(0), text(1), pattern);
   Predicate out;
   if (name.starts_with("not-")) {
     out.negated = true;
     name.remove_prefix(4);
   }
-  if (steps.size() < 3 || steps[1].type != TSQueryPredicateStepTypeCapture)
-    fail(spec, "#" + std::string(name) + " needs a capture and a string");
-  out.capture = steps[1].value_id;
+  if (written.arguments.size() < 2 || !written.arguments[0].is_capture)
+    fail(spec, "#" + written.name + " needs a capture and a string");
+  out.capture = written.arguments[0].capture;
   if (name == "match?") {
-    out.expression = std::make_unique<RE2>(std::string(text(2)), RE2::Quiet);
+    out.expression = std::make_unique<RE2>(std::string(text(1)), RE2::Quiet);
     if (!out.expression->ok()) fail(spec, out.expression->error());
   } else if (name == "eq?" || name == "any-of?") {
-    for (std::size_t i = 2; i < steps.size(); ++i) out.any_of.emplace_back(text(i));
+    for (std::size_t i = 1; i < written.arguments.size(); ++i) out.any_of.emplace_back(text(i));
   } else {
-    fail(spec, "unknown predicate #" + std::string(name));
+    fail(spec, "unknown predicate #" + written.name);
   }
   pattern.predicates.push_back(std::move(out));
+}
+
+PatternSet compile(const LanguageSpec& spec) {
+  try {
+    return compile_patterns(static_cast<const TSLanguage*>(spec.grammar()), spec.tags_query);
+  } catch (const std::runtime_error& error) {
+    fail(spec, error.what());
+  }
 }
 
 }  // namespace
@@ -102,45 +102,20 @@ std::string_view text_of(TSNode node, std::string_view bytes) {
   return bytes.substr(begin, ts_node_end_byte(node) - begin);
 }
 
-TagsQuery::TagsQuery(const LanguageSpec& spec) {
-  std::uint32_t offset = 0;
-  TSQueryError error = TSQueryErrorNone;
-  query_.reset(ts_query_new(static_cast<const TSLanguage*>(spec.grammar()), spec.tags_query.data(),
-                            static_cast<std::uint32_t>(spec.tags_query.size()), &offset, &error));
-  if (query_ == nullptr)
-    fail(spec, "error " + std::to_string(error) +
-                   " before: " + std::string(spec.tags_query.substr(offset, 60)));
-  read_captures(spec);
-  const std::uint32_t count = ts_query_pattern_count(query_.get());
-  patterns_.resize(count);
-  for (std::uint32_t i = 0; i < count; ++i) read_predicates(spec, i);
+TagsQuery::TagsQuery(const LanguageSpec& spec)
+    : set_(compile(spec)), index_(set_, static_cast<const TSLanguage*>(spec.grammar())) {
+  for (const std::string& name : set_.captures) captures_.push_back(capture_of(spec, name));
+  patterns_.resize(set_.patterns.size());
+  for (std::size_t i = 0; i < patterns_.size(); ++i)
+    for (const PatternPredicate& predicate : set_.patterns[i].predicates)
+      read_predicate(spec, predicate, patterns_[i]);
 }
 
-void TagsQuery::read_captures(const LanguageSpec& spec) {
-  for (std::uint32_t i = 0; i < ts_query_capture_count(query_.get()); ++i) {
-    std::uint32_t size = 0;
-    const char* name = ts_query_capture_name_for_id(query_.get(), i, &size);
-    captures_.push_back(capture_of(spec, {name, size}));
-  }
-}
-
-void TagsQuery::read_predicates(const LanguageSpec& spec, std::uint32_t pattern) {
-  std::uint32_t count = 0;
-  const TSQueryPredicateStep* all = ts_query_predicates_for_pattern(query_.get(), pattern, &count);
-  const std::span<const TSQueryPredicateStep> steps(all, count);
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    if (steps[i].type != TSQueryPredicateStepTypeDone) continue;
-    read_predicate(spec, query_.get(), steps.subspan(begin, i - begin), patterns_[pattern]);
-    begin = i + 1;
-  }
-}
-
-bool TagsQuery::accepts(const TSQueryMatch& match, std::string_view bytes) const {
-  const std::span<const TSQueryCapture> captures(match.captures, match.capture_count);
-  for (const Predicate& predicate : patterns_[match.pattern_index].predicates) {
-    for (const TSQueryCapture& capture : captures) {
-      if (capture.index != predicate.capture) continue;
+bool TagsQuery::accepts(std::uint32_t pattern, std::span<const Caught> caught,
+                        std::string_view bytes) const {
+  for (const Predicate& predicate : patterns_[pattern].predicates) {
+    for (const Caught& capture : caught) {
+      if (capture.capture != predicate.capture) continue;
       const std::string_view text = text_of(capture.node, bytes);
       const bool holds =
           predicate.expression != nullptr

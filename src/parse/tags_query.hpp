@@ -1,5 +1,6 @@
-// A language's queries/*.scm, compiled. The vocabulary is tree-sitter's own for tags, with more of
-// it (https://tree-sitter.github.io/tree-sitter/4-code-navigation.html):
+// A language's queries/*.scm, compiled (pattern.hpp says what of the query language there is). The
+// vocabulary is tree-sitter's own for tags, with more of it
+// (https://tree-sitter.github.io/tree-sitter/4-code-navigation.html):
 //
 //   @definition.KIND  the whole definition; KIND is one of kDefinitionKindNames
 //   @name             its name; several patterns for one name are one definition: the first pattern
@@ -24,18 +25,17 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "brief/language.hpp"
 #include "brief/summary.hpp"
+#include "parse/matcher.hpp"
+#include "parse/pattern.hpp"
 
 namespace brief::parse {
-
-struct QueryDeleter {
-  void operator()(TSQuery* query) const { ts_query_delete(query); }
-};
 
 enum class Role : std::uint8_t {
   none,
@@ -91,17 +91,16 @@ class TagsQuery {
   /// Throws Error{internal} with the place in the query when it does not compile.
   explicit TagsQuery(const LanguageSpec& spec);
 
-  const TSQuery* query() const { return query_.get(); }
+  const PatternSet& set() const { return set_; }
+  const PatternIndex& index() const { return index_; }
   const Capture& capture(std::uint32_t id) const { return captures_[id]; }
   const Pattern& pattern(std::uint32_t index) const { return patterns_[index]; }
   /// Do the match's captures satisfy the predicates of its pattern?
-  bool accepts(const TSQueryMatch& match, std::string_view bytes) const;
+  bool accepts(std::uint32_t pattern, std::span<const Caught> caught, std::string_view bytes) const;
 
  private:
-  void read_captures(const LanguageSpec& spec);
-  void read_predicates(const LanguageSpec& spec, std::uint32_t pattern);
-
-  std::unique_ptr<TSQuery, QueryDeleter> query_;
+  PatternSet set_;
+  PatternIndex index_;
   std::vector<Capture> captures_;
   std::vector<Pattern> patterns_;
 };

@@ -1,4 +1,4 @@
-(module . (comment)* . (expression_statement . (string) @doc))
+(module . (expression_statement . (string) @doc))
 
 ((function_definition
   name: (identifier) @name) @definition.constructor

@@ -19,7 +19,7 @@
 (const_item (visibility_modifier)? @exported name: (identifier) @name) @definition.constant
 (static_item (visibility_modifier)? @exported name: (identifier) @name) @definition.variable
 (macro_definition name: (identifier) @name) @definition.macro
-((attribute_item (attribute (identifier) @_attribute)) . (macro_definition name: (identifier) @name) @definition.macro
+(source_file (attribute_item (attribute (identifier) @_attribute)) . (macro_definition name: (identifier) @name) @definition.macro
   (#eq? @_attribute "macro_export")
   (#set! exported "true"))
 
