@@ -52,7 +52,7 @@ class Layouts {
     const Rows named = rows_of_best_pattern(language, all, pattern);
     const Rows& rows = named.empty() ? all : named;
     const std::string place = place_of(rows);
-    if (place.empty() && pattern.empty()) return;
+    if (pattern.empty() && (place.empty() || !is_substantial(language, rows))) return;
     std::string text = std::string(language.title) + " tests:";
     if (!pattern.empty()) text += " " + path_span(pattern);
     if (!place.empty()) text += " " + place;
@@ -68,8 +68,7 @@ class Layouts {
     std::map<std::string, Rows> by_pattern;
     for (const std::string_view glob : language.test_paths) {
       const std::string_view name = name_of_path(glob);
-      if (name.empty() || name.find('*') == std::string_view::npos || name.find("**") == 0)
-        continue;
+      if (!says_more_than_extension(name)) continue;
       for (const std::uint32_t row : all)
         if (base::path_rule_match(name, path(row))) by_pattern[std::string(name)].push_back(row);
     }
@@ -81,6 +80,24 @@ class Layouts {
       return {};
     pattern = best->first;
     return best->second;
+  }
+
+  // "*.py" is every file of the language.
+  static bool says_more_than_extension(std::string_view name) {
+    const std::size_t star = name.find('*');
+    if (star == std::string_view::npos || name.find("**") != std::string_view::npos) return false;
+    const std::string_view after = name.substr(star + 1);
+    return star > 0 || after.find_first_of("._-", 1) != std::string_view::npos ||
+           (!after.empty() && after.front() != '.');
+  }
+
+  // Without a pattern of names, a few files below a test folder may as well be fixtures.
+  bool is_substantial(const LanguageSpec& language, const Rows& rows) const {
+    const auto sources = static_cast<std::size_t>(
+        std::count_if(index_.files.begin(), index_.files.end(), [&](const IndexedFile& file) {
+          return file.language == &language && is_project_code(file);
+        }));
+    return rows.size() * 5 >= sources;
   }
 
   static bool most(std::size_t part, const Rows& rows) { return part * 5 >= rows.size() * 4; }

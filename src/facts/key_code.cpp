@@ -12,8 +12,9 @@ namespace brief::facts {
 namespace {
 
 constexpr std::size_t kKeyDefinitions = 16;
-constexpr std::size_t kFewInFile = 2;
-constexpr std::size_t kMostInFile = 4;
+constexpr std::size_t kFewInFile = 3;
+constexpr std::size_t kMostInFile = 5;
+constexpr std::uint64_t kMostUsers = 1000;  // rank x users stays below 2^64
 constexpr std::size_t kSignatureWidth = 110;
 constexpr std::size_t kShortDoc = 72;
 constexpr std::int64_t kBestRank = 600;
@@ -55,6 +56,10 @@ class Chooser {
   Chooser(const Context& context, std::size_t limit) : index_(context.index()), limit_(limit) {}
 
   std::vector<KeyDefinition> choose() {
+    for (const RankedDefinition& row : index_.definitions)
+      if (candidate(row)) rows_.push_back(&row);
+    std::stable_sort(rows_.begin(), rows_.end(),
+                     [&](const auto* a, const auto* b) { return score(*a) > score(*b); });
     find_bodies();
     for (const std::uint32_t users : {2u, 1u})
       for (const std::size_t per_file : {kFewInFile, kMostInFile})
@@ -73,6 +78,13 @@ class Chooser {
            class_of(definition(row).kind) != KindClass::other;
   }
 
+  // Rank says how central the users are; what the repository leans on has many of them. A member
+  // counts half: its type stands for it, and its name is less its own.
+  std::uint64_t score(const RankedDefinition& row) const {
+    const std::uint64_t whole = row.rank * std::min<std::uint64_t>(row.users, kMostUsers);
+    return definition(row).parent == kNoParent ? whole : whole / 2;
+  }
+
   // Languages whose imports are inclusions declare in one file what they define in another.
   static bool declares_apart(const IndexedFile& file) {
     return file.language->import_style == ImportStyle::include_suffix;
@@ -84,25 +96,26 @@ class Chooser {
            (one.parent == kNoParent ? 0 : parent_hash(row));
   }
 
+  // `typedef struct list {…} list;` is one thing with two rows.
   std::uint64_t parent_hash(const RankedDefinition& row) const {
     const FileSummary& summary = *index_.files[row.file].summary;
-    return summary.definitions[definition(row).parent].name_hash * 31 + 1;
+    const std::uint64_t parent = summary.definitions[definition(row).parent].name_hash;
+    return parent == definition(row).name_hash ? 0 : parent * 31 + 1;
   }
 
   // The longest definition of a name is its body; the first in rank order wins a tie.
   void find_bodies() {
-    for (const RankedDefinition& row : index_.definitions) {
-      if (!candidate(row) || !declares_apart(index_.files[row.file])) continue;
-      const RankedDefinition*& best = bodies_[fold_key(row)];
-      if (best == nullptr || span_of(definition(row)) > span_of(definition(*best))) best = &row;
+    for (const RankedDefinition* row : rows_) {
+      if (!declares_apart(index_.files[row->file])) continue;
+      const RankedDefinition*& best = bodies_[fold_key(*row)];
+      if (best == nullptr || span_of(definition(*row)) > span_of(definition(*best))) best = row;
     }
   }
 
   void pass(std::uint32_t least_users, std::size_t per_file) {
-    for (const RankedDefinition& row : index_.definitions) {
+    for (const RankedDefinition* row : rows_) {
       if (chosen_.size() >= limit_) return;
-      if (!candidate(row) || row.users < least_users || row.users <= row.test_users) continue;
-      take(row, per_file);
+      if (row->users >= least_users) take(*row, per_file);
     }
   }
 
@@ -128,6 +141,7 @@ class Chooser {
   const Index& index_;
   std::size_t limit_;
   std::size_t values_ = 0;
+  std::vector<const RankedDefinition*> rows_;  ///< candidates, the best first
   std::unordered_map<std::uint64_t, const RankedDefinition*> bodies_;
   std::unordered_set<std::uint64_t> taken_;
   std::unordered_map<std::uint32_t, std::size_t> in_file_;
@@ -137,6 +151,19 @@ class Chooser {
 Evidence evidence_of(const IndexedFile& file, std::uint32_t row) {
   const Definition& definition = file.summary->definitions[row];
   return {file.path, definition.line, definition.end_line};
+}
+
+// What folding a signature of several lines leaves: "f( a, b, )".
+std::string tidied(std::string_view signature) {
+  std::string out;
+  for (std::size_t i = 0; i < signature.size(); ++i) {
+    const char c = signature[i];
+    const bool gap = c == ' ' && i + 1 < signature.size();
+    if (gap && (signature[i + 1] == ')' || (!out.empty() && out.back() == '('))) continue;
+    if (c == ')' && !out.empty() && out.back() == ',') out.pop_back();
+    out += c;
+  }
+  return out;
 }
 
 std::string short_doc(const FileSummary& summary, const Definition& definition) {
@@ -170,7 +197,7 @@ std::string definition_text(const FileSummary& summary, const Definition& defini
   const std::string_view name = summary.view(definition.name);
   std::string_view signature = base::trim(summary.view(definition.signature));
   if (signature.empty() || !printable(signature)) signature = name;
-  std::string text = base::code_span(signature, kSignatureWidth);
+  std::string text = base::code_span(tidied(signature), kSignatureWidth);
   if (signature.find_first_of(" (") == std::string_view::npos)
     text = std::string(name_of(definition.kind)) + " " + text;
   if (definition.parent == kNoParent) return text;

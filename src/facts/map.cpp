@@ -112,7 +112,8 @@ class MapWriter {
     for (const std::uint32_t row : rows) {
       if (claims_.size() >= kMapLines || weights_[row] < total / kFileShare) return;
       const auto purpose = purposes_.of_file(row);
-      if (!purpose || already_said(*purpose)) continue;
+      const bool whole = purpose && purpose->quoted.find("…") == std::string::npos;
+      if (!whole || already_said(*purpose)) continue;
       const std::string& path = context_.index().files[row].path;
       add(path_span(path) + ": " + purpose->quoted, {purpose->evidence}, path);
     }
@@ -120,8 +121,7 @@ class MapWriter {
 
   bool already_said(const Purpose& purpose) const {
     return std::any_of(claims_.begin(), claims_.end(), [&](const Claim& claim) {
-      return std::find(claim.evidence.begin(), claim.evidence.end(), purpose.evidence) !=
-             claim.evidence.end();
+      return claim.text.find(purpose.quoted) != std::string::npos;
     });
   }
 

@@ -1,6 +1,7 @@
 #include "facts/map_folders.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <set>
 
@@ -130,10 +131,13 @@ bool is_project_code(const IndexedFile& file) {
 }
 
 std::vector<std::uint64_t> code_weights(const Index& index) {
-  if (!index.edges.empty()) return index.file_rank;
   std::vector<std::uint64_t> weights;
-  for (const IndexedFile& file : index.files)
-    weights.push_back(is_project_code(file) ? file.summary->lines : 0);
+  for (std::size_t row = 0; row < index.files.size(); ++row) {
+    const std::uint64_t lines = index.files[row].summary->lines;
+    const auto bits = static_cast<std::uint64_t>(std::bit_width(lines));
+    weights.push_back(index.edges.empty() ? lines : index.file_rank[row] * bits * bits);
+    if (!is_project_code(index.files[row])) weights.back() = 0;
+  }
   return weights;
 }
 

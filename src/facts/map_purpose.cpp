@@ -45,6 +45,15 @@ bool is_boilerplate(std::string_view text) {
                      [&](std::string_view mark) { return lower.find(mark) != std::string::npos; });
 }
 
+// "adlist.c - A generic list": the name is in the path already.
+std::string_view without_own_name(std::string_view text, std::string_view name) {
+  text = base::trim(text);
+  if (text.substr(0, name.size()) != name) return text;
+  const std::string_view rest = base::trim(text.substr(name.size()));
+  const std::size_t start = rest.find_first_not_of("-: ");
+  return start == 0 || start == std::string_view::npos ? text : rest.substr(start);
+}
+
 bool is_readme(std::string_view path) {
   return base::to_lower(name_of_path(path)).rfind("readme", 0) == 0;
 }
@@ -115,7 +124,11 @@ std::optional<Purpose> Purposes::of_file(std::uint32_t row) const {
   const IndexedFile& file = context_.index().files[row];
   const FileSummary& summary = *file.summary;
   if (summary.doc.size == 0) return std::nullopt;
-  return accept(summary.view(summary.doc), name_of_path(file.path),
+  // A comment below the first import speaks of what follows it.
+  if (!summary.imports.empty() && summary.imports.front().line < summary.doc_line)
+    return std::nullopt;
+  const std::string_view name = name_of_path(file.path);
+  return accept(without_own_name(summary.view(summary.doc), name), name,
                 {file.path, summary.doc_line, summary.doc_line});
 }
 

@@ -73,6 +73,14 @@ TEST_CASE("tests in folders of one name all over the tree are told by that name"
         std::vector<std::string>{"Alpha tests: in folders named `__tests__/`"});
 }
 
+TEST_CASE("a few files below a test folder, named like any other, are no convention") {
+  IndexBuilder builder;
+  for (int i = 0; i < 30; ++i) builder.file("src/f" + std::to_string(i) + ".al", &kAlpha);
+  for (const char* name : {"a", "b", "c"})
+    builder.file(std::string("tests/modules/") + name + ".al", &kAlpha).role(FileRole::test);
+  CHECK(conventions_of(builder.build()).claims.empty());
+}
+
 TEST_CASE("two tests are no convention") {
   IndexBuilder builder;
   builder.file("tests/test_a.al", &kAlpha).role(FileRole::test);

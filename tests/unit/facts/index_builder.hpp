@@ -76,6 +76,9 @@ class FileBuilder {
     summary_->definitions.push_back(definition);
     return *this;
   }
+  FileBuilder& imports(std::string_view target, std::uint32_t line) {
+    return summary_->imports.push_back({put(target), {}, line}), *this;
+  }
   FileBuilder& inside(std::uint32_t parent) {
     return summary_->definitions.back().parent = parent, *this;
   }

@@ -102,6 +102,15 @@ TEST_CASE("in a flat tree central files that say what they are for get lines") {
   CHECK_FALSE(test::has_text(section, "`b.al`:"));
 }
 
+TEST_CASE("a file's line drops its own name, and a comment below an import is not the file's") {
+  IndexBuilder builder;
+  builder.file("a.al", &kAlpha).doc("a.al - A list with two ends.").rank(90);
+  builder.file("b.al", &kAlpha).doc("Defines the second of things.").rank(80).imports("x", 0);
+  const Section section = map_of(builder.build());
+  CHECK(test::has_text(section, "`a.al`: “A list with two ends.”"));
+  CHECK_FALSE(test::has_text(section, "second of things"));
+}
+
 TEST_CASE("the map has at most twelve lines, whatever the tree") {
   IndexBuilder builder;
   for (int i = 0; i < 40; ++i)

@@ -75,6 +75,16 @@ TEST_CASE("vendored folders name what they hold and quote what they say of thems
       std::vector<std::string>{"`deps/`: vendored (`lua`, `zlib`); “All dependencies live here.”"});
 }
 
+TEST_CASE("what a vendored folder generates is part of it, and a sentence is no generator") {
+  IndexBuilder builder;
+  builder.file("deps/lua/a.al", &kAlpha).role(FileRole::vendored);
+  builder.file("deps/lua/b.al", &kAlpha).generated("tool", 1);
+  builder.file("src/crc.al", &kAlpha).generated("crc is not part of the rest of it", 4);
+  CHECK(
+      test::texts(traps_of(builder.build())) ==
+      std::vector<std::string>{"`src/crc.al`: generated, as its header says", "`deps/`: vendored"});
+}
+
 TEST_CASE("attributes are proven by the line of .gitattributes that gives them") {
   IndexBuilder builder;
   builder.file(".gitattributes", &kForm)
