@@ -58,10 +58,29 @@ class Chooser {
       for (const Candidate* candidate : found->second)
         if (covered.count({verb.id, ecosystem(*candidate)}) == 0) open.push_back(candidate);
       if (open.empty()) continue;
+      if (verb.id == kConfigure) prefer_for_build(place->second, open);
       print(verb, *open.front());
       if (const Candidate* second = second_of(verb, open)) print(verb, *second);
       if (verb.id == kTest) test_one(open);
     }
+  }
+
+  // The configure step that goes with the build command: of the same runner, for the same folder.
+  void prefer_for_build(const std::map<std::string, Candidates>& verbs, Candidates& open) const {
+    const auto builds = verbs.find(kBuild);
+    if (builds == verbs.end()) return;
+    const Candidate& build = *builds->second.front();
+    const auto fits = [&](const Candidate* candidate) {
+      if (candidate->runner != build.runner) return 0;
+      const std::string_view text = build.core;
+      for (const std::string_view word : base::split(text, ' '))
+        if (word.size() > 3 && word.front() != '-' &&
+            candidate->text.find(word, build.core.find(' ')) != std::string::npos)
+          return 2;
+      return 1;
+    };
+    std::stable_sort(open.begin(), open.end(),
+                     [&](const Candidate* a, const Candidate* b) { return fits(a) > fits(b); });
   }
 
   // Another runner's command of the same trust, unless one of the two only calls the other.
@@ -106,8 +125,15 @@ class Chooser {
   // The form of the runner of the test command, else of another that it may well run.
   void test_one(const Candidates& tests) {
     const Candidate& first = *tests.front();
+    const Candidates seen = steps_of(first);
+    const bool shut = std::none_of(seen.begin(), seen.end(),
+                                   [](const Candidate* step) { return step->verb == kTest; });
     for (const Candidate* test : tests) {
-      if (!first.runner->opaque && ecosystem(*test) != ecosystem(first)) continue;
+      // What a script or target runs in turn may not be seen; a build file's own tests are a guess
+      // that holds then, another step of CI is not.
+      const bool related = ecosystem(*test) == ecosystem(first) || first.runner->opaque ||
+                           (shut && first.script != nullptr && test->trust == 0);
+      if (!related) continue;
       if (print_one(*test, *test)) return;
       for (const Candidate* step : steps_of(*test))
         if (step->verb == kTest && print_one(*step, *test)) return;
@@ -213,7 +239,9 @@ class Chooser {
     return names;
   }
 
-  static constexpr std::string_view kTest = "test";
+  static constexpr const char* kTest = "test";
+  static constexpr const char* kBuild = "build";
+  static constexpr const char* kConfigure = "configure";
 
   const Context& context_;
   const CommandBook& book_;

@@ -146,7 +146,8 @@ bool Classifier::claim(const Runner& runner, Candidate& candidate) const {
     if (rule.unless && rule.unless->find(candidate.core)) continue;
     std::string folder = candidate.folder;
     const std::string& dir = captures["dir"];
-    if (!dir.empty() && !join_folder(folder, dir, folder)) continue;
+    if (!dir.empty() && (!join_folder(folder, dir, folder) || !context_.has_folder(folder)))
+      continue;
     if (!needs_are_met(runner, folder)) return false;
     const std::string& path = captures["path"];
     std::string file;

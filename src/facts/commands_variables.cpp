@@ -91,6 +91,17 @@ std::string fill_expressions(std::string word, const Captures& variables, const 
   return word;
 }
 
+// `"$X"` needs no quotes once it is one plain word.
+std::string unquoted(std::string word) {
+  if (word.size() < 2 || word.front() != '"' || word.back() != '"') return word;
+  const std::string inner = word.substr(1, word.size() - 2);
+  const bool plain = std::all_of(inner.begin(), inner.end(), [](unsigned char c) {
+    return std::isalnum(c) != 0 ||
+           std::string_view("-_=./:,+").find(static_cast<char>(c)) != std::string_view::npos;
+  });
+  return plain ? inner : word;
+}
+
 }  // namespace
 
 std::string settle_variables(std::string_view command, const Captures& variables,
@@ -98,9 +109,11 @@ std::string settle_variables(std::string_view command, const Captures& variables
                              int& cost) {
   std::vector<std::string> kept;
   for (std::string word : words_of(command)) {
+    const bool filled = has_variable(word);
     if (expression != nullptr) word = fill_expressions(std::move(word), variables, *expression);
     if (has_variable(word)) word = fill_shell_variables(word, variables);
     if (!has_variable(word)) {
+      if (filled) word = unquoted(std::move(word));
       if (!word.empty()) kept.push_back(std::move(word));
       continue;
     }

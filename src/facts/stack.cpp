@@ -14,7 +14,7 @@ constexpr std::size_t kMaxNames = 8;
 constexpr std::size_t kMaxLanguages = 6;
 // A language with less than a fiftieth of the main one's lines is no language of the project.
 constexpr std::uint64_t kSmallShare = 50;
-// A folder with less than a tenth of the files does not shape the stack.
+// A folder with less than a tenth of the files or of the code does not shape the stack.
 constexpr std::uint64_t kFolderShare = 10;
 
 constexpr std::string_view kManager = "manager";
@@ -59,7 +59,7 @@ class Stack {
   explicit Stack(const Context& context) : context_(context) {}
 
   Section run() {
-    count_files();
+    measure_folders();
     section_ = {"stack", "Stack", {}, 0};
     languages();
     versions();
@@ -71,18 +71,26 @@ class Stack {
   }
 
  private:
+  struct Size {
+    std::uint64_t files = 0;
+    std::uint64_t lines = 0;
+  };
+
   struct Share {
     std::uint64_t lines = 0;
     const LanguageSpec* language = nullptr;
     const IndexedFile* largest = nullptr;
   };
 
-  void count_files() {
+  void measure_folders() {
     for (const IndexedFile& file : context_.index().files) {
       if (file.role != FileRole::source) continue;
+      const bool code = file.language != nullptr && file.language->is_code;
       for (std::string_view folder = file.path; !folder.empty();) {
         folder = folder_of(folder);
-        ++files_[std::string(folder)];
+        Size& size = sizes_[std::string(folder)];
+        size.files += 1;
+        size.lines += code ? file.summary->lines : 0;
       }
     }
   }
@@ -90,9 +98,10 @@ class Stack {
   // A tool's or a fixture's own manifest says nothing of the project.
   bool matters(const Finding& finding) const {
     if (finding.folder.empty()) return true;
-    const auto own = files_.find(finding.folder);
-    const auto all = files_.find(std::string_view{});
-    return own != files_.end() && all != files_.end() && own->second * kFolderShare >= all->second;
+    const auto own = sizes_.find(finding.folder);
+    const auto all = sizes_.find(std::string_view{});
+    return own != sizes_.end() && own->second.files * kFolderShare >= all->second.files &&
+           own->second.lines * kFolderShare >= all->second.lines;
   }
 
   void languages() {
@@ -192,7 +201,7 @@ class Stack {
   const Context& context_;
   Section section_;
   std::set<std::string> said_;
-  std::map<std::string, std::uint64_t, std::less<>> files_;
+  std::map<std::string, Size, std::less<>> sizes_;
 };
 
 }  // namespace
