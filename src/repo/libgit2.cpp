@@ -42,6 +42,8 @@ LibGit2 load() {
   resolve(library, git.odb_object_free, "git_odb_object_free");
   resolve(library, git.odb_object_size, "git_odb_object_size");
   resolve(library, git.odb_object_type, "git_odb_object_type");
+  resolve(library, git.object_type2string, "git_object_type2string");
+  resolve(library, git.odb_hash, "git_odb_hash");
   resolve(library, git.odb_open, "git_odb_open");
   resolve(library, git.odb_read, "git_odb_read");
   resolve(library, git.odb_read_header, "git_odb_read_header");

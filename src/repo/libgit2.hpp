@@ -21,6 +21,8 @@ struct LibGit2 {
   decltype(&git_odb_object_free) odb_object_free = nullptr;
   decltype(&git_odb_object_size) odb_object_size = nullptr;
   decltype(&git_odb_object_type) odb_object_type = nullptr;
+  decltype(&git_object_type2string) object_type2string = nullptr;
+  decltype(&git_odb_hash) odb_hash = nullptr;
   decltype(&git_odb_open) odb_open = nullptr;
   decltype(&git_odb_read) odb_read = nullptr;
   decltype(&git_odb_read_header) odb_read_header = nullptr;

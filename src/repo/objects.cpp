@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "brief/error.hpp"
 #include "repo/libgit2.hpp"
+#include "repo/loose_object.hpp"
 
 namespace brief::repo {
 namespace {
@@ -50,6 +51,7 @@ git_oid to_git(const ObjectId& id) {
 struct ObjectStore::Impl {
   std::string git_dir;
   std::string objects;
+  std::vector<std::string> folders;  ///< objects and its alternates
   std::mutex guard;
   std::vector<Odb> idle;
   Repository repository;
@@ -88,16 +90,26 @@ struct ObjectStore::Impl {
     Odb odb_;
   };
 
-  OdbObject read(const ObjectId& id, git_object_t type) {
+  std::optional<std::string> read(const ObjectId& id, git_object_t type) {
+    if (std::optional<LooseObject> loose = read_loose(folders, id, false)) {
+      if (loose->type != libgit2().object_type2string(type))
+        fail_object(id, "it is of another type");
+      git_oid real;
+      if (libgit2().odb_hash(&real, loose->bytes.data(), loose->bytes.size(), type) != 0 ||
+          std::memcmp(real.id, id.bytes.data(), id.bytes.size()) != 0)
+        fail_object(id, "its bytes are those of another object");
+      return std::move(loose->bytes);
+    }
     const Lease odb(*this);
     const git_oid name = to_git(id);
     git_odb_object* object = nullptr;
     const int status = libgit2().odb_read(&object, odb.get(), &name);
-    if (status == GIT_ENOTFOUND) return nullptr;
+    if (status == GIT_ENOTFOUND) return std::nullopt;
     if (status != 0) fail_object(id, libgit2().last_error());
-    OdbObject owned(object);
+    const OdbObject owned(object);
     if (libgit2().odb_object_type(object) != type) fail_object(id, "it is of another type");
-    return owned;
+    return std::string(static_cast<const char*>(libgit2().odb_object_data(object)),
+                       libgit2().odb_object_size(object));
   }
 
   Object resolve(const std::string& revision, git_object_t type) {
@@ -159,12 +171,11 @@ bool cut_tree_entry(std::string_view& bytes, TreeItem& item) {
 
 template <typename Visit>
 void ObjectStore::Impl::each(const ObjectId& tree, Visit&& visit) {
-  const OdbObject object = read(tree, GIT_OBJECT_TREE);
+  const std::optional<std::string> object = read(tree, GIT_OBJECT_TREE);
   if (!object)
     throw Error(ErrorCode::unknowable, "git tree " + to_hex(tree) + " is absent", {},
                 "a partial clone lacks it: `git fetch --refetch --filter=blob:none` brings trees");
-  std::string_view bytes(static_cast<const char*>(libgit2().odb_object_data(object.get())),
-                         libgit2().odb_object_size(object.get()));
+  std::string_view bytes = *object;
   while (!bytes.empty()) {
     TreeItem item;
     if (!cut_tree_entry(bytes, item)) fail_object(tree, "its entries are damaged");
@@ -190,6 +201,7 @@ void ObjectStore::Impl::list(const ObjectId& tree, const std::string& prefix, in
 ObjectStore::ObjectStore(const Layout& layout) : impl_(std::make_unique<Impl>()) {
   impl_->git_dir = layout.git_dir;
   impl_->objects = layout.common_dir + "/objects";
+  impl_->folders = object_folders(impl_->objects);
 }
 
 ObjectStore::~ObjectStore() = default;
@@ -231,13 +243,14 @@ std::optional<TreeItem> ObjectStore::find_in_tree(const ObjectId& tree, std::str
 }
 
 std::optional<std::string> ObjectStore::read_blob(const ObjectId& blob) {
-  const OdbObject object = impl_->read(blob, GIT_OBJECT_BLOB);
-  if (!object) return std::nullopt;
-  return std::string(static_cast<const char*>(libgit2().odb_object_data(object.get())),
-                     libgit2().odb_object_size(object.get()));
+  return impl_->read(blob, GIT_OBJECT_BLOB);
 }
 
 std::optional<std::uint64_t> ObjectStore::blob_size(const ObjectId& blob) {
+  if (const std::optional<LooseObject> loose = read_loose(impl_->folders, blob, true)) {
+    if (loose->type != "blob") fail_object(blob, "it is of another type");
+    return loose->size;
+  }
   const Impl::Lease odb(*impl_);
   const git_oid name = to_git(blob);
   std::size_t size = 0;
