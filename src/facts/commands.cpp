@@ -20,7 +20,7 @@ constexpr int kMaxScriptDepth = 4;
 
 using Candidates = std::vector<const Candidate*>;
 
-// What governs the choice: `npm test` and `npx vitest` are one ecosystem, `cargo test` is another.
+// What governs the choice: scripts of a manifest and the tools they start are one ecosystem.
 const std::string& ecosystem(const Candidate& candidate) {
   return candidate.runner->manager.empty() ? candidate.runner->name : candidate.runner->manager;
 }
@@ -72,11 +72,12 @@ class Chooser {
     const Candidate& build = *builds->second.front();
     const auto fits = [&](const Candidate* candidate) {
       if (candidate->runner != build.runner) return 0;
-      const std::string_view text = build.core;
-      for (const std::string_view word : base::split(text, ' '))
-        if (word.size() > 3 && word.front() != '-' &&
-            candidate->text.find(word, build.core.find(' ')) != std::string::npos)
-          return 2;
+      const std::size_t past = build.core.find(' ');
+      const std::string_view arguments =
+          std::string_view(build.core).substr(std::min(past, build.core.size()));
+      for (const std::string_view word : base::split(arguments, ' '))
+        if (!word.empty() && word.front() != '-')  // the folder that is built
+          return candidate->text.find(word, candidate->text.find(' ')) != std::string::npos ? 2 : 1;
       return 1;
     };
     std::stable_sort(open.begin(), open.end(),
