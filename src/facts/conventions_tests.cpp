@@ -31,20 +31,36 @@ class Layouts {
   }
 
   std::vector<Claim> claims() const {
-    std::map<std::string_view, Rows> by_language;
+    std::map<std::string_view, std::pair<const LanguageSpec*, Rows>> tests;
     for (std::uint32_t row = 0; row < index_.files.size(); ++row) {
       const IndexedFile& file = index_.files[row];
-      if (file.role == FileRole::test && file.language != nullptr && file.language->is_code)
-        by_language[file.language->name].push_back(row);
+      if (file.language == nullptr || !file.language->is_code) continue;
+      auto& [language, rows] = tests[file.language->name];
+      language = file.language;
+      if (file.role == FileRole::test) rows.push_back(row);
     }
     std::vector<Claim> out;
-    for (const auto& [name, rows] : by_language)
-      if (rows.size() >= kFewestTests) add_layout(rows, out);
+    for (const auto& [name, found] : tests)
+      if (!add_inline(*found.first, found.second, out) && found.second.size() >= kFewestTests)
+        add_layout(found.second, out);
     return out;
   }
 
  private:
   const std::string& path(std::uint32_t row) const { return index_.files[row].path; }
+
+  bool add_inline(const LanguageSpec& language, const Rows& apart, std::vector<Claim>& out) const {
+    const Rows rows = inline_tests(context_, language);
+    if (rows.size() < kFewestTests) return false;
+    std::string text = std::string(language.title) + " tests: modules inside the source files";
+    const std::string folder = shared_folder_name(apart);
+    if (!folder.empty()) text += ", others in folders named " + folder_span(folder);
+    out.push_back({std::move(text),
+                   {{path(rows.front()), 0, 0}},
+                   kLayoutRank,
+                   "4" + std::string(language.name)});
+    return true;
+  }
 
   void add_layout(const Rows& all, std::vector<Claim>& out) const {
     const LanguageSpec& language = *index_.files[all.front()].language;
@@ -160,6 +176,22 @@ class Layouts {
 };
 
 }  // namespace
+
+std::vector<std::uint32_t> inline_tests(const Context& context, const LanguageSpec& language) {
+  std::vector<std::uint32_t> rows;
+  const auto& files = context.index().files;
+  for (std::uint32_t row = 0; row < files.size(); ++row) {
+    if (files[row].language != &language || !is_project_code(files[row])) continue;
+    const FileSummary& summary = *files[row].summary;
+    const bool holds = std::any_of(
+        summary.definitions.begin(), summary.definitions.end(), [&](const Definition& definition) {
+          const std::string_view name = summary.view(definition.name);
+          return definition.kind == DefinitionKind::module && (name == "tests" || name == "test");
+        });
+    if (holds) rows.push_back(row);
+  }
+  return rows;
+}
 
 std::vector<Claim> test_layout_claims(const Context& context) { return Layouts(context).claims(); }
 

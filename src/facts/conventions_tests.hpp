@@ -7,6 +7,9 @@
 
 namespace brief::facts {
 
+/// Rows of the source files of a language that hold a module of tests themselves, in path order.
+std::vector<std::uint32_t> inline_tests(const Context& context, const LanguageSpec& language);
+
 /// One claim for every language with enough tests whose names or places agree.
 std::vector<Claim> test_layout_claims(const Context& context);
 

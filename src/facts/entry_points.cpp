@@ -86,7 +86,8 @@ class EntryFinder {
   }
 
   void add_program(const Finding& finding, const std::string& name) {
-    const std::uint32_t row = resolve_module(context_, finding.folder, finding.value);
+    std::uint32_t row = resolve_module(context_, finding.folder, finding.value);
+    if (row == kNoRow) row = file_beside(finding);
     const std::string manifest = path_span(finding.evidence.path);
     std::vector<Evidence> evidence{finding.evidence};
     std::string text = "program " + base::code_span(name);
@@ -101,6 +102,22 @@ class EntryFinder {
       text += " (" + manifest + ")";
     }
     add(std::move(text), std::move(evidence), kProgramRank, std::move(order));
+  }
+
+  // `[[bin]] name = "x"`, and beside it `path = "src/x.rs"`: the file that the same table names.
+  std::uint32_t file_beside(const Finding& finding) const {
+    const IndexedFile* manifest = context_.file(finding.evidence.path);
+    if (manifest == nullptr) return kNoRow;
+    for (const FoundFact& fact : context_.facts_below(*manifest, {})) {
+      if (fact.line != finding.evidence.line || fact.value != finding.value) continue;
+      const std::string_view table = fact.key.substr(0, fact.key.rfind('/'));
+      if (table.empty()) return kNoRow;
+      for (const FoundFact& other : context_.facts_below(*manifest, table))
+        if (other.value.find('/') != std::string_view::npos)
+          if (const auto row = resolve_module(context_, finding.folder, other.value); row != kNoRow)
+            return row;
+    }
+    return kNoRow;
   }
 
   void modules() {

@@ -78,11 +78,15 @@ class Chooser {
            class_of(definition(row).kind) != KindClass::other;
   }
 
+  bool is_member(const RankedDefinition& row) const {
+    return definition(row).kind == DefinitionKind::method || definition(row).parent != kNoParent;
+  }
+
   // Rank says how central the users are; what the repository leans on has many of them. A member
-  // counts half: its type stands for it, and its name is less its own.
+  // counts less: its type stands for it, and its name is less its own.
   std::uint64_t score(const RankedDefinition& row) const {
     const std::uint64_t whole = row.rank * std::min<std::uint64_t>(row.users, kMostUsers);
-    return definition(row).parent == kNoParent ? whole : whole / 2;
+    return is_member(row) ? whole / 4 : whole;
   }
 
   // Languages whose imports are inclusions declare in one file what they define in another.
@@ -125,11 +129,13 @@ class Chooser {
     const RankedDefinition* body = &row;
     if (declares_apart(index_.files[row.file])) body = bodies_[key];
     const bool value = class_of(definition(*body).kind) == KindClass::value;
-    if (value && values_ >= limit_ / 4) return;
+    const bool member = is_member(*body);
+    if ((value && values_ >= limit_ / 8) || (member && members_ >= limit_ / 3)) return;
     if (in_file_[body->file] >= per_file) return;
     taken_.insert(key);
     in_file_[body->file] += 1;
     values_ += value ? 1 : 0;
+    members_ += member ? 1 : 0;
     KeyDefinition one{body->file, body->definition, kNoRow, 0, row.users, row.test_users};
     if (body != &row && body->file != row.file) {
       one.declared_in = row.file;
@@ -141,6 +147,7 @@ class Chooser {
   const Index& index_;
   std::size_t limit_;
   std::size_t values_ = 0;
+  std::size_t members_ = 0;
   std::vector<const RankedDefinition*> rows_;  ///< candidates, the best first
   std::unordered_map<std::uint64_t, const RankedDefinition*> bodies_;
   std::unordered_set<std::uint64_t> taken_;
@@ -168,7 +175,8 @@ std::string tidied(std::string_view signature) {
 
 std::string short_doc(const FileSummary& summary, const Definition& definition) {
   const std::string_view doc = base::trim(summary.view(definition.doc));
-  if (doc.empty() || doc.size() > kShortDoc) return {};
+  if (doc.size() > kShortDoc || std::count(doc.begin(), doc.end(), ' ') < 2) return {};
+  if (doc.find("{@") != std::string_view::npos) return {};  // half of it is mark-up
   const std::string quoted = quotation(doc, kShortDoc);
   return quoted.empty() ? quoted : " — " + quoted;
 }

@@ -1,7 +1,6 @@
 #include "facts/map_folders.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <map>
 #include <set>
 
@@ -130,12 +129,21 @@ bool is_project_code(const IndexedFile& file) {
          file.opaque == Opaque::no && file.language != nullptr && file.language->is_code;
 }
 
+namespace {
+
+std::uint64_t root_of(std::uint64_t square) {
+  std::uint64_t root = 0;
+  while ((root + 1) * (root + 1) <= square) ++root;
+  return root;
+}
+
+}  // namespace
+
 std::vector<std::uint64_t> code_weights(const Index& index) {
   std::vector<std::uint64_t> weights;
   for (std::size_t row = 0; row < index.files.size(); ++row) {
     const std::uint64_t lines = index.files[row].summary->lines;
-    const auto bits = static_cast<std::uint64_t>(std::bit_width(lines));
-    weights.push_back(index.edges.empty() ? lines : index.file_rank[row] * bits * bits);
+    weights.push_back(index.edges.empty() ? lines : index.file_rank[row] * root_of(lines));
     if (!is_project_code(index.files[row])) weights.back() = 0;
   }
   return weights;

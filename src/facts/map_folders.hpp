@@ -22,9 +22,8 @@ struct MapFolder {
 /// Does a row count as code of the project: its own, in a programming language?
 bool is_project_code(const IndexedFile& file);
 
-/// The weight of every code file of the project: its rank times the square of its size's bits
-/// (small helpers gather rank by being used; bits, so that few edits move a weight), or its lines
-/// when nothing refers to anything. Others weigh nothing.
+/// The weight of every code file of the project: its rank times the root of its size (small helpers
+/// gather rank by being used), or its lines when nothing refers to anything. Others weigh nothing.
 std::vector<std::uint64_t> code_weights(const Index& index);
 
 /// At most `most` folders, heaviest first. A folder gets a line when it is a package, or when its

@@ -92,13 +92,31 @@ std::vector<std::size_t> package_of_files(const Index& index,
   return out;
 }
 
+// A manifest that names a package, if only for development, has said all there is to say: imports
+// of it elsewhere stand in tests.
+bool manifest_names(const Context& context, const Package& user, const Package& used) {
+  const IndexedFile* manifest = context.file(user.evidence.path);
+  if (manifest == nullptr) return false;
+  for (const FoundFact& fact : context.facts_below(*manifest, {})) {
+    const std::vector<std::string> segments = pointer_segments(fact.key);
+    if (fact.value == used.name ||
+        std::find(segments.begin(), segments.end(), used.name) != segments.end())
+      return true;
+  }
+  return false;
+}
+
 void read_imports(const Context& context, const std::vector<Package>& packages, Uses& uses) {
   const Index& index = context.index();
   const std::vector<std::size_t> owner = package_of_files(index, packages);
+  std::map<std::pair<std::size_t, std::size_t>, bool> named;
   for (const ImportEdge& edge : index.imports) {
     const std::size_t user = owner[edge.from];
     const std::size_t used = owner[edge.to];
-    if (user == packages.size() || used == packages.size()) continue;
+    if (user == packages.size() || used == packages.size() || user == used) continue;
+    const auto [known, fresh] = named.try_emplace({user, used}, false);
+    if (fresh) known->second = manifest_names(context, packages[user], packages[used]);
+    if (known->second) continue;
     uses.add(user, used, {index.files[edge.from].path, edge.line, edge.line});
   }
 }

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_set>
 
+#include "base/hash.hpp"
 #include "base/text.hpp"
+#include "facts/conventions_tests.hpp"
 #include "facts/key_code.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
@@ -154,27 +157,48 @@ class RiskFinder {
         "3" + std::string(1, static_cast<char>('a' + position)));
   }
 
-  // Said only of languages whose tests name most of the central code: elsewhere the tests go
-  // another way (a shell, a wire protocol) and their silence proves nothing.
+  // Said only of languages whose test files name most of the central code: elsewhere the tests go
+  // another way (a shell, a wire protocol, modules inside the sources) and silence proves nothing.
   void untested() {
     const std::vector<KeyDefinition> keys = key_definitions(context_, kTestedAmong);
-    std::map<std::string_view, std::pair<std::size_t, std::size_t>> reach;  // tested, all
+    const std::unordered_set<std::uint64_t> named = names_in_tests();
+    const auto is_named = [&](const KeyDefinition& key) {
+      return key.test_users > 0 || named.contains(definition_of(key).name_hash);
+    };
+    std::map<std::string_view, std::pair<std::size_t, std::size_t>> reach;  // named, all
     for (const KeyDefinition& key : keys) {
       auto& [tested, all] = reach[index_.files[key.file].language->family];
-      tested += key.test_users > 0 ? 1 : 0;
+      tested += is_named(key) ? 1 : 0;
       all += 1;
     }
     std::size_t lines = 0;
     for (const KeyDefinition& key : keys) {
       const IndexedFile& file = index_.files[key.file];
       const auto [tested, all] = reach[file.language->family];
-      if (key.test_users > 0 || key.users < 3 || tested * 4 < all * 3) continue;
+      if (is_named(key) || key.users < 3 || tested * 4 < all * 3) continue;
+      if (inline_tests(context_, *file.language).size() > 0) continue;
       if (lines++ == kMostUntested) return;
-      const Definition& definition = file.summary->definitions[key.definition];
+      const Definition& definition = definition_of(key);
       add(base::code_span(file.summary->view(definition.name)) + " in " + path_span(file.path) +
-              ": widely used, named by no test",
+              ": widely used, named in no test file",
           {{file.path, definition.line, definition.end_line}}, kUntestedRank, "4" + file.path);
     }
+  }
+
+  const Definition& definition_of(const KeyDefinition& key) const {
+    return index_.files[key.file].summary->definitions[key.definition];
+  }
+
+  // By name alone, however a test reaches it: "named in no test file" must hold to the letter.
+  std::unordered_set<std::uint64_t> names_in_tests() const {
+    std::unordered_set<std::uint64_t> names;
+    for (const IndexedFile& file : index_.files) {
+      if (file.role != FileRole::test) continue;
+      for (const Reference& reference : file.summary->references) names.insert(reference.name_hash);
+      for (const Import& import : file.summary->imports)
+        names.insert(base::name_hash(file.summary->view(import.name)));
+    }
+    return names;
   }
 
   const Context& context_;

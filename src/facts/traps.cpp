@@ -72,8 +72,9 @@ class TrapFinder {
   static bool is_lock(const IndexedFile& file) {
     const bool code = file.language != nullptr && file.language->is_code;
     const std::string_view name = name_of_path(file.path);
-    return !code && (name.find("lock") != std::string_view::npos ||
-                     name.substr(name.rfind('.') + 1) == "sum");
+    const std::string_view extension = name.substr(name.rfind('.') + 1);
+    if (extension == "lockb" || extension == "lock") return true;
+    return !code && (extension == "sum" || name.find("lock") != std::string_view::npos);
   }
 
   void generated() {

@@ -81,6 +81,27 @@ TEST_CASE("a few files below a test folder, named like any other, are no convent
   CHECK(conventions_of(builder.build()).claims.empty());
 }
 
+TEST_CASE("tests beside sources of the root are beside the sources too") {
+  IndexBuilder builder;
+  for (const char* name : {"a", "b", "c"}) {
+    builder.file(std::string(name) + ".al", &kAlpha);
+    builder.file(std::string(name) + "_test.al", &kAlpha).role(FileRole::test);
+  }
+  CHECK(test::texts(conventions_of(builder.build())) ==
+        std::vector<std::string>{"Alpha tests: `*_test.al` beside the sources"});
+}
+
+TEST_CASE("test modules inside the sources are told as such") {
+  IndexBuilder builder;
+  for (const char* name : {"a", "b", "c"})
+    builder.file(std::string("src/") + name + ".al", &kAlpha)
+        .define(DefinitionKind::module, "tests", "mod tests", 50, 90);
+  builder.file("tests/whole.al", &kAlpha).role(FileRole::test);
+  CHECK(test::texts(conventions_of(builder.build())) ==
+        std::vector<std::string>{
+            "Alpha tests: modules inside the source files, others in folders named `tests/`"});
+}
+
 TEST_CASE("two tests are no convention") {
   IndexBuilder builder;
   builder.file("tests/test_a.al", &kAlpha).role(FileRole::test);

@@ -37,6 +37,16 @@ TEST_CASE("a program whose file the tree lacks is told with what the manifest sa
         std::vector<std::string>{"program `tool`: `./dist/tool.js` (`package.json`)"});
 }
 
+TEST_CASE("a program's file may be named beside it in the same table") {
+  IndexBuilder builder;
+  builder.file("Cargo.toml", &kForm)
+      .fact("/bin/0/name", "rg", 4)
+      .fact("/bin/0/path", "crates/core/main.al", 5);
+  builder.file("crates/core/main.al", &kAlpha);
+  CHECK(test::texts(entries_of(builder.build())) ==
+        std::vector<std::string>{"`crates/core/main.al`: program `rg` (`Cargo.toml`)"});
+}
+
 TEST_CASE("main functions of the project are told, those of tests and examples are not") {
   IndexBuilder builder;
   const auto main_in = [&](const std::string& path, FileRole role) {

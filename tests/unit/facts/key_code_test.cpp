@@ -23,11 +23,12 @@ TEST_CASE("key code names what others use, in path order, with its span as evide
   IndexBuilder builder;
   builder.file("b.al", &kAlpha).define(DefinitionKind::function, "run", "def run(x)", 3, 9);
   builder.file("a.al", &kAlpha)
-      .define(DefinitionKind::class_, "Store", "class Store", 5, 50, "Keeps it.");
+      .define(DefinitionKind::class_, "Store", "class Store", 5, 50, "Keeps what comes.");
   builder.ranked("b.al", 0, 4).ranked("a.al", 0, 3);
   const Section section = key_code_of(builder.build());
   CHECK(test::texts(section) ==
-        std::vector<std::string>{"`a.al`: `class Store` — “Keeps it.”", "`b.al`: `def run(x)`"});
+        std::vector<std::string>{"`a.al`: `class Store` — “Keeps what comes.”",
+                                 "`b.al`: `def run(x)`"});
   CHECK(section.claims[0].evidence == std::vector<Evidence>{{"a.al", 5, 50}});
   CHECK(section.claims[1].rank > section.claims[0].rank);
 }

@@ -81,6 +81,6 @@ TEST_CASE("central code without a test is told only where tests reach most of it
     return builder.build();
   };
   CHECK(test::texts(risks_of(build(2))) ==
-        std::vector<std::string>{"`g4` in `f4.al`: widely used, named by no test"});
+        std::vector<std::string>{"`g4` in `f4.al`: widely used, named in no test file"});
   CHECK(risks_of(build(0)).claims.empty());
 }
