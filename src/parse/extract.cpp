@@ -110,8 +110,10 @@ void Extractor::Impl::read_code(const LanguageSpec& spec, std::string_view bytes
         docs.of_string(bytes.substr(tags.file_doc.begin, tags.file_doc.end - tags.file_doc.begin)));
     summary.doc_line = lines.line_of(tags.file_doc.begin);
   } else {
-    const std::size_t first =
-        tags.definitions.empty() ? std::string_view::npos : tags.definitions.front().node.begin;
+    // What documents a package clause is said of the file too.
+    const bool owned =
+        !tags.definitions.empty() && tags.definitions.front().kind != DefinitionKind::package;
+    const std::size_t first = owned ? tags.definitions.front().node.begin : std::string_view::npos;
     summary.doc = arena.add(docs.of_file(first, summary.doc_line));
   }
   if (summary.doc.size == 0) summary.doc_line = 0;

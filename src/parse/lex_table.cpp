@@ -23,8 +23,7 @@ LexTraits traits_of(const LanguageSpec& spec) {
                {"preprocessor", &out.preprocessor},
                {"parameter-bodies", &out.parameter_bodies},
                {"direct-bodies", &out.directly},
-               {"initializers", &out.initializers},
-               {"indentation", &out.indentation}};
+               {"initializers", &out.initializers}};
   for (const std::string_view trait : spec.lexer_traits) {
     const auto found = std::find_if(std::begin(known), std::end(known),
                                     [&](const auto& entry) { return entry.name == trait; });

@@ -32,7 +32,6 @@ struct LexTraits {
   bool parameter_bodies = false;   ///< "parameter-bodies": `) {` opens a body
   bool directly = false;           ///< "direct-bodies": nothing but a type between `)` and `{`
   bool initializers = false;       ///< `= {…}` holds no definition
-  bool indentation = false;        ///< blocks are made by indentation
 };
 
 struct Starter {

@@ -1,6 +1,7 @@
 #include "parse/outline.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -58,7 +59,6 @@ void merge(std::vector<TagDefinition>& tags) {
       TagDefinition& first = tags[kept - 1];
       first.marks = static_cast<std::uint16_t>(first.marks | tags[i].marks);
       if (first.doc.end == 0) first.doc = tags[i].doc;
-      if (first.scope.end == 0) first.scope = tags[i].scope;
       if (tags[i].body < first.body) first.body = tags[i].body;
     } else {
       tags[kept++] = tags[i];
@@ -117,7 +117,11 @@ class DefinitionWriter {
         tag.name.end > tag.name.begin ? text(tag.name) : file_.query.pattern(tag.pattern).name;
     if (name.size() > 2 && (name[0] == '"' || name[0] == '\'') && name.back() == name[0])
       name = name.substr(1, name.size() - 2);
-    return name.substr(0, name.find('\n'));
+    name = name.substr(0, name.find('\n'));
+    // A conversion's name is written with its parentheses: `operator T() const`.
+    const std::size_t open = name.find("()");
+    return open > 8 && open < name.size() && name.starts_with("operator ") ? name.substr(0, open)
+                                                                           : name;
   }
 
   std::uint32_t parent_of(const TagDefinition& tag) const {
@@ -203,32 +207,48 @@ void write_definitions(const FileView& file, Tags& tags, TextArena& arena, FileS
   for (const TagDefinition& tag : tags.definitions) writer.add(tag);
 }
 
+namespace {
+
+bool same_import(const TagImport& a, const TagImport& b) {
+  return a.target.begin == b.target.begin && a.member.begin == b.member.begin;
+}
+
+// `import {b} from "a"` matches as a whole and by its members: the members say it all.
+bool told_by_members(std::span<const TagImport> statement, const TagImport& whole) {
+  if (whole.member.end != 0 || (whole.marks & kWildcard) != 0) return false;
+  return std::any_of(statement.begin(), statement.end(), [&](const TagImport& other) {
+    return other.target.begin == whole.target.begin &&
+           (other.member.end != 0 || (other.marks & kWildcard) != 0);
+  });
+}
+
+}  // namespace
+
 void write_imports(const FileView& file, const Tags& tags, TextArena& arena, FileSummary& summary) {
   const auto text = [&](Span span) { return file.bytes.substr(span.begin, span.end - span.begin); };
-  const std::vector<TagImport>& all = tags.imports;
-  for (std::size_t i = 0; i < all.size();) {
-    std::size_t end = i;
-    while (end < all.size() && all[end].statement == all[i].statement) ++end;
-    for (std::size_t k = i; k < end; ++k) {
-      // `import {b} from "a"` matches as a whole and by its members: the members say it all.
-      const bool whole = all[k].member.end == 0 && (all[k].marks & kWildcard) == 0;
-      const bool told =
-          std::any_of(all.begin() + static_cast<std::ptrdiff_t>(i),
-                      all.begin() + static_cast<std::ptrdiff_t>(end), [&](const TagImport& other) {
-                        return other.target.begin == all[k].target.begin &&
-                               (other.member.end != 0 || (other.marks & kWildcard));
-                      });
-      if (whole && told) continue;
+  const std::span<const TagImport> all = tags.imports;
+  for (std::size_t begin = 0, end; begin < all.size(); begin = end) {
+    for (end = begin; end < all.size() && all[end].statement == all[begin].statement;) ++end;
+    const auto statement = all.subspan(begin, end - begin);
+    for (std::size_t i = 0; i < statement.size(); ++i) {
+      const TagImport& tag = statement[i];
+      const auto before = statement.first(i);
+      if (told_by_members(statement, tag) ||
+          std::any_of(before.begin(), before.end(),
+                      [&](const TagImport& other) { return same_import(other, tag); }))
+        continue;
+      std::uint16_t marks = 0;
+      for (const TagImport& other : statement)
+        if (same_import(other, tag)) marks |= other.marks;
       Import row;
-      row.target = arena.intern(without_quotes(text(all[k].target)));
-      row.name = arena.intern(text(all[k].member));
-      row.line = file.lines.line_of(all[k].target.begin);
-      if (all[k].marks & brief::parse::kWildcard) row.flags |= kImportWildcard;
-      if (all[k].marks & brief::parse::kReexport) row.flags |= kImportReexport;
-      if (all[k].marks & brief::parse::kSystem) row.flags |= kImportSystem;
+      row.target = arena.intern(without_quotes(text(tag.target)));
+      row.name = arena.intern(text(tag.member));
+      row.line = file.lines.line_of(tag.target.begin);
+      if (marks & kWildcard) row.flags |= kImportWildcard;
+      if (marks & kReexport) row.flags |= kImportReexport;
+      if (marks & kSystem) row.flags |= kImportSystem;
       if (row.target.size > 0) summary.imports.push_back(row);
     }
-    i = end;
   }
 }
 

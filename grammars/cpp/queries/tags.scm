@@ -8,7 +8,8 @@
     (pointer_declarator declarator: (pointer_declarator declarator: (function_declarator declarator: [(identifier) (field_identifier)] @name)))
     (reference_declarator (function_declarator declarator: [(identifier) (field_identifier) (operator_name)] @name))
     (operator_cast) @name
-  ]) @definition.function
+  ]
+  (field_initializer_list)? @body) @definition.function
 
 ; Outside of its class: Scope::name.
 (function_definition
@@ -45,7 +46,8 @@
     (qualified_identifier
       scope: [(namespace_identifier) @scope (template_type name: (type_identifier) @scope)]
       name: (operator_cast) @name)
-  ]) @definition.method
+  ]
+  (field_initializer_list)? @body) @definition.method
 
 ; Methods that are declared in their class and defined elsewhere.
 (field_declaration
@@ -76,6 +78,14 @@
     (reference_declarator (function_declarator declarator: (identifier) @name))
   ]) @definition.function
   (#eq? @private "static"))
+
+; A namespace without a name keeps what it holds in its file.
+(namespace_definition !name body: (declaration_list [
+  (function_definition declarator: (function_declarator declarator: (identifier) @name)) @definition.function
+  (class_specifier name: (type_identifier) @name body: (_)) @definition.class
+  (struct_specifier name: (type_identifier) @name body: (_)) @definition.struct
+  (enum_specifier name: (type_identifier) @name body: (_)) @definition.enum
+ ]) (#set! private "true"))
 
 ((function_definition
   declarator: (function_declarator declarator: (identifier) @name)) @definition.function

@@ -9,8 +9,8 @@
   (#set! exported "inherit"))
 (class_body (method_signature name: [(property_identifier) (private_property_identifier)] @name) @definition.method
   (#set! exported "inherit"))
-(abstract_method_signature name: [(property_identifier) (private_property_identifier)] @name) @definition.method
-(method_definition (accessibility_modifier) @_access name: (property_identifier) @name) @definition.method
+((abstract_method_signature name: [(property_identifier) (private_property_identifier)] @name) @definition.method
+  (#set! exported "inherit"))
 ((method_definition (accessibility_modifier) @private name: (property_identifier) @name) @definition.method
   (#eq? @private "private"))
 
