@@ -102,7 +102,7 @@ class Folding {
     for (auto kept = kept_.rbegin();
          kept != kept_.rend() && kept->candidate.file == now.candidate.file; ++kept) {
       if (kept->candidate.meaning != now.candidate.meaning ||
-          parent_of(kept->candidate) != parent_of(now.candidate))
+          !belong(kept->candidate, now.candidate))
         continue;
       if (now.candidate.span > kept->candidate.span) {
         canonical_[kept->number] = number;
@@ -115,8 +115,13 @@ class Folding {
     kept_.push_back(now);
   }
 
-  std::uint32_t parent_of(const Candidate& candidate) const {
-    return files_[candidate.file].summary->definitions[candidate.row].parent;
+  // Members of one parent, or a type and the name it is given where it is defined.
+  bool belong(const Candidate& a, const Candidate& b) const {
+    const std::vector<Definition>& definitions = files_[a.file].summary->definitions;
+    const std::uint32_t parent_of_a = definitions[a.row].parent;
+    const std::uint32_t parent_of_b = definitions[b.row].parent;
+    return parent_of_a == parent_of_b ||
+           (a.meaning == Meaning::type && (parent_of_a == b.row || parent_of_b == a.row));
   }
 
   // Of a declaration in a file that others include: the one longer definition of the name; of

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "base/pool.hpp"
 #include "graph/rank.hpp"
@@ -10,8 +11,11 @@ namespace {
 using Wide = unsigned __int128;
 
 constexpr std::uint32_t kRange = 1 << 14;  // definitions a thread sums at once
-// One more user is worth what an average file lends to one of 32 definitions it uses.
-constexpr std::uint64_t kUserRank = kOneRank / 32;
+// One more sure user is worth a quarter of what an average file has to lend.
+constexpr std::uint64_t kUserRank = kOneRank / 4;
+// Weight that a file is taken to lend to nobody: else one that uses a single thing would give it
+// all its rank.
+constexpr std::uint64_t kUnlent = 16 * kSureWeight;
 // A type is also used through its members.
 constexpr std::uint64_t kMemberShare = 4;
 
@@ -19,6 +23,40 @@ struct Sum {
   std::uint64_t rank = 0;
   std::uint32_t users = 0;
   std::uint32_t test_users = 0;
+};
+
+// Finds the type that a member belongs to; asked file by file.
+class Owners {
+ public:
+  explicit Owners(std::span<const IndexedFile> files) : files_(files) {}
+
+  /// Row of the type in the same file, or kNoParent. A block of members that stands apart from its
+  /// type (an implementation) counts for the type of that name.
+  std::uint32_t owner_of(std::uint32_t file, std::uint32_t member) {
+    const std::vector<Definition>& definitions = files_[file].summary->definitions;
+    const std::uint32_t parent = definitions[member].parent;
+    if (parent >= definitions.size()) return kNoParent;
+    if (definitions[parent].kind != DefinitionKind::implementation) return parent;
+    if (file_ != file) list_types(file);
+    const std::uint64_t name = definitions[parent].name_hash;
+    const auto found = std::lower_bound(types_.begin(), types_.end(), std::pair(name, 0u));
+    return found != types_.end() && found->first == name ? found->second : kNoParent;
+  }
+
+ private:
+  void list_types(std::uint32_t file) {
+    file_ = file;
+    types_.clear();
+    const FileSummary& summary = *files_[file].summary;
+    for (std::uint32_t row = 0; row < summary.definitions.size(); ++row)
+      if (meaning_of(summary, summary.definitions[row]) == Meaning::type)
+        types_.emplace_back(summary.definitions[row].name_hash, row);
+    std::sort(types_.begin(), types_.end());
+  }
+
+  std::span<const IndexedFile> files_;
+  std::uint32_t file_ = kNoRow;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> types_;
 };
 
 // What a use of each sort of definition says about it, in 64ths: a type or a function is a place to
@@ -51,7 +89,7 @@ class DefinitionRank {
       for (const Link& link : links[file]) total += link.weight;
       // Rank that flows along one unit of weight, 16 fractional bits of its own.
       if (total != 0)
-        lend_[file] = static_cast<std::uint64_t>((Wide{file_rank[file]} << 16) / total);
+        lend_[file] = static_cast<std::uint64_t>((Wide{file_rank[file]} << 16) / (total + kUnlent));
     }
     sums_.resize(definitions.size());
   }
@@ -69,8 +107,10 @@ class DefinitionRank {
           ++sum.test_users;
           continue;
         }
-        ++sum.users;
-        sum.rank += kUserRank + static_cast<std::uint64_t>(Wide{lend_[file]} * link->weight >> 16);
+        const std::uint32_t sure = std::min(link->weight, kSureWeight);
+        sum.users += sure * 2 >= kSureWeight ? 1 : 0;
+        sum.rank += kUserRank / kSureWeight * sure +
+                    static_cast<std::uint64_t>(Wide{lend_[file]} * link->weight >> 16);
       }
     }
   }
@@ -79,12 +119,14 @@ class DefinitionRank {
     std::vector<RankedDefinition> out;
     for (std::uint32_t number = 0; number < sums_.size(); ++number) {
       const Sum& sum = sums_[number];
-      if (sum.users == 0 && sum.test_users == 0) continue;
+      if (sum.rank == 0 && sum.test_users == 0) continue;
       const Candidate candidate = definitions_.at(number);
       const FileSummary& summary = *files_[candidate.file].summary;
       const Definition& definition = summary.definitions[candidate.row];
-      out.push_back({candidate.file, candidate.row, sum.rank / 64 * worth(summary, definition),
-                     sum.users, sum.test_users});
+      const std::uint64_t shown = definition.exported ? 1 : 2;  // a hidden one is worth half
+      out.push_back({candidate.file, candidate.row,
+                     sum.rank / 64 * worth(summary, definition) / shown, sum.users,
+                     sum.test_users});
     }
     lend_to_parents(out);
     std::sort(out.begin(), out.end(), [](const RankedDefinition& a, const RankedDefinition& b) {
@@ -100,14 +142,13 @@ class DefinitionRank {
       return a.file != b.file ? a.file < b.file : a.definition < b.definition;
     };
     std::sort(out.begin(), out.end(), before);
+    Owners owners(files_);
     for (const RankedDefinition& member : out) {
-      const FileSummary& summary = *files_[member.file].summary;
-      const std::uint32_t parent = summary.definitions[member.definition].parent;
-      if (parent == kNoParent) continue;
-      // Parents have smaller rows: they stand before their members.
-      const RankedDefinition key{member.file, parent, 0, 0, 0};
+      const std::uint32_t owner = owners.owner_of(member.file, member.definition);
+      if (owner == kNoParent) continue;
+      const RankedDefinition key{member.file, owner, 0, 0, 0};
       const auto found = std::lower_bound(out.begin(), out.end(), key, before);
-      if (found != out.end() && found->file == member.file && found->definition == parent)
+      if (found != out.end() && found->file == member.file && found->definition == owner)
         found->rank += member.rank / kMemberShare;
     }
   }

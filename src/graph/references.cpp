@@ -11,8 +11,8 @@
 namespace brief::graph {
 namespace {
 
-constexpr std::uint32_t kOne = 1u << 16;
 constexpr std::uint32_t kMaxCount = 1024;  // uses of one name in one file that still add weight
+constexpr std::size_t kMinCompound = 9;    // bytes; "is_empty" is everybody's
 constexpr std::uint32_t kMinFreeName = 3;  // bytes of a name that is looked for everywhere
 constexpr std::size_t kMaxScanned = 64;    // definitions of a name that are looked at one by one
 constexpr std::size_t kAhead = 8;          // references whose table lines are fetched early
@@ -195,9 +195,25 @@ class Linker {
 
   void lend(const Reference& reference, Way way) {
     const Picks& picks = picks_[way];
-    std::uint32_t weight = roots_[std::min(reference.count, kMaxCount)] / picks.count;
-    if (way == free) weight /= includes_ ? 2 : 8;
+    std::uint32_t weight = roots_[std::min(reference.count, kMaxCount)];
+    if (reference.kind == ReferenceKind::member && !is_compound(reference)) {
+      // `x.get` may be anybody's: a guess, however often it is written.
+      weight = std::min(weight, kSureWeight) / 8;
+    } else if (way == free && !includes_) {
+      // Where names are imported, one that is not is mostly somebody else's.
+      weight = std::min(weight, kSureWeight) / 4;
+    }
+    weight /= picks.count;
     for (unsigned i = 0; i < picks.count; ++i) links_.push_back({picks.definitions[i], weight});
+  }
+
+  // A name of several words is hardly chosen twice.
+  bool is_compound(const Reference& reference) const {
+    const std::string_view name = files_[from_].summary->view(reference.name);
+    if (name.size() < kMinCompound) return false;
+    for (std::size_t i = 1; i + 1 < name.size(); ++i)
+      if (name[i] == '_' || (name[i] >= 'A' && name[i] <= 'Z' && name[i + 1] >= 'a')) return true;
+    return false;
   }
 
   // `from a import b` uses b, also where the name is never written again.

@@ -18,6 +18,9 @@ struct Link {
   bool operator==(const Link&) const = default;
 };
 
+/// What one sure reference lends; a link of less is a guess.
+inline constexpr std::uint32_t kSureWeight = 1u << 16;
+
 /// A name that means one of more definitions than this is common: it spreads no weight.
 inline constexpr unsigned kMaxCandidates = 4;
 

@@ -74,6 +74,16 @@ TEST_CASE("overloads fold to the longest, members of different types stay apart"
   CHECK(standing_for(repository, "go") == Rows{"a.java:2", "a.java:2", "a.java:4"});
 }
 
+TEST_CASE("a type that is named where it is defined is one") {
+  Repository repository;
+  repository.file("a.h", kInclude)
+      .define(Kind::type, "client")
+      .define(Kind::struct_, "client", 30, 0)
+      .define(Kind::struct_, "other", 30)
+      .define(Kind::struct_, "client", 5, 2);
+  CHECK(standing_for(repository, "client") == Rows{"a.h:1", "a.h:1", "a.h:3"});
+}
+
 TEST_CASE("languages without includes fold nothing across files") {
   Repository repository;
   repository.file("a.py", kDotted).function("run");

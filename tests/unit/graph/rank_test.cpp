@@ -136,6 +136,30 @@ TEST_CASE("a type gains by the use of its members") {
   CHECK(ranked(index, "Busy")->rank > ranked(index, "Quiet")->rank);
 }
 
+TEST_CASE("what an implementation block holds counts for its type") {
+  Repository repository;
+  repository.file("a.rs", kModule)
+      .define(Kind::struct_, "Quiet")
+      .define(Kind::struct_, "Busy")
+      .define(Kind::implementation, "Busy")
+      .define(Kind::function, "refresh_all", 3, 2);
+  repository.file("u.rs", kModule)
+      .refer("Quiet", ReferenceKind::type)
+      .refer("Busy", ReferenceKind::type);
+  repository.file("v.rs", kModule).refer("refresh_all", ReferenceKind::member);
+  const Index index = repository.link();
+  CHECK(ranked(index, "Busy")->rank > ranked(index, "Quiet")->rank);
+}
+
+TEST_CASE("a file that uses one thing does not lend it everything") {
+  Repository repository;
+  repository.file("hub.c", kInclude).function("hub_open").refer("only_used");
+  repository.file("small.c", kInclude).function("only_used");
+  users(repository, "a", 8, "hub_open");
+  const Index index = repository.link();
+  CHECK(name_of(index, index.definitions.front()) == "hub_open");
+}
+
 TEST_CASE("equal ranks are in order of path and row") {
   Repository repository;
   repository.file("b.c", kInclude).function("one_b").function("two_b");

@@ -124,6 +124,20 @@ TEST_CASE("members are meant by member references, and functions only where impo
   CHECK(has_edge(index, "near.py", "a.py"));
 }
 
+TEST_CASE("a member of one plain word is a guess, one of several words is not") {
+  Repository repository;
+  repository.file("a.py", kDotted)
+      .define(Kind::class_, "Window")
+      .define(Kind::method, "get", 5, 0)
+      .define(Kind::method, "repaint_all", 5, 0);
+  repository.file("user.py", kDotted)
+      .refer("get", ReferenceKind::member, 100)
+      .refer("repaint_all", ReferenceKind::member);
+  const Index index = repository.link();
+  CHECK(ranked(index, "get")->rank < ranked(index, "repaint_all")->rank);
+  CHECK(ranked(index, "get")->users == 0);
+}
+
 TEST_CASE("languages of different families do not meet") {
   Repository repository;
   repository.file("a.py", kDotted).function("connect");
