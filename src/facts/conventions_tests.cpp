@@ -123,7 +123,7 @@ class Layouts {
         static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](std::uint32_t row) {
           return source_folders_.contains(folder_of(path(row)));
         }));
-    if (most(beside, rows)) return "beside the sources";
+    if (beside * 4 >= rows.size() * 3) return "beside the sources";
     if (const std::string folder = shared_folder(rows); !folder.empty())
       return "in " + folder_span(folder);
     if (const std::string name = shared_folder_name(rows); !name.empty())

@@ -49,7 +49,8 @@ void missing_commands(const Context& context, std::span<const Section> others, S
   const Section* commands = section_named(others, "commands");
   std::vector<std::string> missing;
   if (!has_command(commands, "test")) missing.push_back("how tests are run");
-  if (!has_command(commands, "lint") && !has_command(commands, "format"))
+  const bool tools = !context.findings("linter").empty() || !context.findings("formatter").empty();
+  if (!tools && !has_command(commands, "lint") && !has_command(commands, "format"))
     missing.push_back("a lint or format command");
   if (!has_tests(context.index())) missing.push_back("test files");
   if (context.findings("ci").empty()) missing.push_back("CI configuration");
