@@ -20,7 +20,8 @@ constexpr std::uint64_t kUnlent = 16 * kSureWeight;
 constexpr std::uint64_t kMemberShare = 4;
 
 struct Sum {
-  std::uint64_t rank = 0;
+  std::uint64_t sure = 0;
+  std::uint64_t guessed = 0;
   std::uint32_t users = 0;
   std::uint32_t test_users = 0;
 };
@@ -108,9 +109,11 @@ class DefinitionRank {
           continue;
         }
         const std::uint32_t sure = std::min(link->weight, kSureWeight);
-        sum.users += sure * 2 >= kSureWeight ? 1 : 0;
-        sum.rank += kUserRank / kSureWeight * sure +
-                    static_cast<std::uint64_t>(Wide{lend_[file]} * link->weight >> 16);
+        const bool counts = sure * 2 >= kSureWeight;
+        sum.users += counts ? 1 : 0;
+        (counts ? sum.sure : sum.guessed) +=
+            kUserRank / kSureWeight * sure +
+            static_cast<std::uint64_t>(Wide{lend_[file]} * link->weight >> 16);
       }
     }
   }
@@ -119,14 +122,15 @@ class DefinitionRank {
     std::vector<RankedDefinition> out;
     for (std::uint32_t number = 0; number < sums_.size(); ++number) {
       const Sum& sum = sums_[number];
-      if (sum.rank == 0 && sum.test_users == 0) continue;
+      // However many guesses there are, they say less than what is sure.
+      const std::uint64_t rank = sum.sure + std::min(sum.guessed, sum.sure);
+      if (rank == 0 && sum.test_users == 0) continue;
       const Candidate candidate = definitions_.at(number);
       const FileSummary& summary = *files_[candidate.file].summary;
       const Definition& definition = summary.definitions[candidate.row];
       const std::uint64_t shown = definition.exported ? 1 : 2;  // a hidden one is worth half
-      out.push_back({candidate.file, candidate.row,
-                     sum.rank / 64 * worth(summary, definition) / shown, sum.users,
-                     sum.test_users});
+      out.push_back({candidate.file, candidate.row, rank / 64 * worth(summary, definition) / shown,
+                     sum.users, sum.test_users});
     }
     lend_to_parents(out);
     std::sort(out.begin(), out.end(), [](const RankedDefinition& a, const RankedDefinition& b) {

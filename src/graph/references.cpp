@@ -31,7 +31,16 @@ std::vector<std::uint32_t> square_roots() {
 
 // Definitions that one reference may mean, by how it comes to them; the first kind that has any
 // decides.
-enum Way : std::size_t { imported, imported_indirect, package, package_indirect, free, kWays };
+enum Way : std::size_t {
+  qualified,
+  imported,
+  imported_indirect,
+  package,
+  package_indirect,
+  loose,
+  free,
+  kWays
+};
 
 struct Picks {
   std::array<std::uint32_t, kMaxCandidates> definitions{};
@@ -132,6 +141,7 @@ class Linker {
 
   void link_reference(const Reference& reference) {
     if (is_local(reference)) return;
+    if (reference.kind != ReferenceKind::member && visible_.is_foreign(reference.name_hash)) return;
     const std::span<const HashRow> rows = definitions_.find(reference.name_hash);
     if (rows.empty()) return;
     picks_ = {};
@@ -176,6 +186,12 @@ class Linker {
       case Sight::whole:
         if (candidate.exported || includes_) return direct ? imported : imported_indirect;
         break;
+      case Sight::module:
+        if (!candidate.exported) break;
+        if (is_member(candidate) || visible_.imports_name(reference.name_hash))
+          return direct ? imported : imported_indirect;
+        // `module.f` is sure; in some languages the module's name is lost before a `::`.
+        return reference.kind == ReferenceKind::member ? qualified : loose;
       case Sight::named:
         if (is_member(candidate) || visible_.imports_name(reference.name_hash))
           return direct ? imported : imported_indirect;
@@ -196,12 +212,15 @@ class Linker {
   void lend(const Reference& reference, Way way) {
     const Picks& picks = picks_[way];
     std::uint32_t weight = roots_[std::min(reference.count, kMaxCount)];
-    if (reference.kind == ReferenceKind::member && !is_compound(reference)) {
+    const bool member = reference.kind == ReferenceKind::member;
+    const bool indirect = way == imported_indirect || way == package_indirect;
+    if ((indirect || (member && way != qualified)) && !is_compound(reference)) {
       // `x.get` may be anybody's: a guess, however often it is written.
       weight = std::min(weight, kSureWeight) / 8;
-    } else if (way == free && !includes_) {
-      // Where names are imported, one that is not is mostly somebody else's.
-      weight = std::min(weight, kSureWeight) / 4;
+    } else if (way == loose || (way == free && !includes_)) {
+      // Where names are imported, one that is not is mostly somebody else's; a member comes with
+      // its object.
+      weight = std::min(weight, kSureWeight) / (member ? 2 : 4);
     }
     weight /= picks.count;
     for (unsigned i = 0; i < picks.count; ++i) links_.push_back({picks.definitions[i], weight});
@@ -220,15 +239,16 @@ class Linker {
   void link_named_imports(const FileSummary& summary) {
     for (const ResolvedImport& import : imports_[from_]) {
       if (!import.named) continue;
-      const Str name = summary.imports[import.import].name;
-      const std::uint64_t hash = base::name_hash(summary.view(name));
+      const std::string_view name = imported_name(summary, summary.imports[import.import]);
+      const std::uint64_t hash = base::name_hash(name);
       const auto used =
           std::lower_bound(summary.references.begin(), summary.references.end(), hash,
                            [](const Reference& r, std::uint64_t h) { return r.name_hash < h; });
       if (used != summary.references.end() && used->name_hash == hash) continue;
       Reference reference;
       reference.name_hash = hash;
-      reference.name = name;
+      reference.name = {static_cast<std::uint32_t>(name.data() - summary.text.data()),
+                        static_cast<std::uint32_t>(name.size())};
       reference.count = 1;
       reference.kind = ReferenceKind::value;
       link_reference(reference);

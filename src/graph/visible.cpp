@@ -28,12 +28,28 @@ bool passes_on(const IndexedFile& file, const ResolvedImport& import) {
          (file.summary->imports[import.import].flags & kImportReexport) != 0;
 }
 
+Sight sight_by(const IndexedFile& from, const ResolvedImport& import) {
+  if (import.named) return Sight::named;
+  const ImportStyle style = from.language->import_style;
+  const bool qualified = style == ImportStyle::dotted_module ||
+                         style == ImportStyle::package_path || style == ImportStyle::module_path;
+  const bool wildcard = (from.summary->imports[import.import].flags & kImportWildcard) != 0;
+  return qualified && !wildcard ? Sight::module : Sight::whole;
+}
+
 bool scopes_by_package(const LanguageSpec& language) {
   return language.import_style == ImportStyle::package_path ||
          language.import_style == ImportStyle::qualified_type;
 }
 
 }  // namespace
+
+std::string_view imported_name(const FileSummary& summary, const Import& import) {
+  if ((import.flags & (kImportWildcard | kImportSystem)) != 0) return {};
+  std::string_view name =
+      import.name.size != 0 ? summary.view(import.name) : summary.view(import.target);
+  return name.substr(name.find_last_of(":./") + 1);  // npos + 1 is 0
+}
 
 PassedOn::PassedOn(std::span<const IndexedFile> files,
                    const std::vector<std::vector<ResolvedImport>>& imports) {
@@ -63,15 +79,33 @@ void Visible::look_from(std::uint32_t file) {
   const FileSummary& summary = *paths_.files()[file].summary;
   for (const ResolvedImport& import : imports_[file]) {
     if (import.named)
-      names_.push_back(base::name_hash(summary.view(summary.imports[import.import].name)));
-    see(import.file, import.named ? Sight::named : Sight::whole);
+      names_.push_back(base::name_hash(imported_name(summary, summary.imports[import.import])));
+    see(import.file, sight_by(paths_.files()[file], import));
   }
   std::sort(names_.begin(), names_.end());
+  list_foreign(summary);
   for (std::size_t i = 0; i < steps_.size(); ++i) {
     steps_[i].depth = steps_[i].depth == 0 ? 1 : steps_[i].depth;
     see_imports_of(steps_[i]);
   }
   see_package();
+}
+
+void Visible::list_foreign(const FileSummary& summary) {
+  foreign_.clear();
+  auto resolved = imports_[from_].begin();
+  for (std::uint32_t row = 0; row < summary.imports.size(); ++row) {
+    while (resolved != imports_[from_].end() && resolved->import < row) ++resolved;
+    if (resolved != imports_[from_].end() && resolved->import == row) continue;
+    const std::string_view name = imported_name(summary, summary.imports[row]);
+    const std::uint64_t hash = base::name_hash(name);
+    if (!name.empty() && !imports_name(hash)) foreign_.push_back(hash);
+  }
+  std::sort(foreign_.begin(), foreign_.end());
+}
+
+bool Visible::is_foreign(std::uint64_t name_hash) const {
+  return std::binary_search(foreign_.begin(), foreign_.end(), name_hash);
 }
 
 bool Visible::imports_name(std::uint64_t name_hash) const {
@@ -82,7 +116,7 @@ void Visible::see(std::uint32_t file, Sight sight) {
   if (file == from_ || files_.size() >= kMaxSeen) return;
   const Sight before = sight_of(file);
   if (before >= sight) return;
-  marks_[file] = turn_ << 2 | static_cast<std::uint32_t>(sight);
+  marks_[file] = turn_ << kSightBits | static_cast<std::uint32_t>(sight);
   if (before != Sight::none) return;
   files_.push_back(file);
   if (sight != Sight::package) steps_.push_back({file, 0});

@@ -11,8 +11,12 @@
 
 namespace brief::graph {
 
-/// How a file sees another, the stronger the greater.
-enum class Sight : std::uint8_t { none, package, named, whole };
+/// How a file sees another, the stronger the greater: as one of its package; by names it imports;
+/// by the module's name, behind which the names stay; with all its names.
+enum class Sight : std::uint8_t { none, package, named, module, whole };
+
+/// The name that an import brings: the last part of its own or of "a::b", "a.b"; may be empty.
+std::string_view imported_name(const FileSummary& summary, const Import& import);
 
 /// For every file the files that one who imports it sees too. Built once, read by all threads.
 class PassedOn {
@@ -39,19 +43,24 @@ class Visible {
 
   Sight sight_of(std::uint32_t file) const {
     const std::uint32_t mark = marks_[file];
-    return mark >> 2 == turn_ ? static_cast<Sight>(mark & 3) : Sight::none;
+    return mark >> kSightBits == turn_ ? static_cast<Sight>(mark & 7) : Sight::none;
   }
   /// The files seen, in the order they were found.
   std::span<const std::uint32_t> files() const { return files_; }
-  /// Did the file import that name by itself?
+  /// Did the file import that name by itself, from a file of the repository?
   bool imports_name(std::uint64_t name_hash) const;
+  /// Did it import that name from elsewhere?
+  bool is_foreign(std::uint64_t name_hash) const;
 
  private:
+  static constexpr unsigned kSightBits = 3;
+
   struct Step {
     std::uint32_t file = 0;
     std::uint32_t depth = 0;
   };
 
+  void list_foreign(const FileSummary& summary);
   void see(std::uint32_t file, Sight sight);
   void see_imports_of(Step step);
   void see_package();
@@ -65,7 +74,8 @@ class Visible {
   std::uint32_t max_depth_ = 0;
   std::vector<std::uint32_t> files_;
   std::vector<Step> steps_;
-  std::vector<std::uint64_t> names_;  // sorted
+  std::vector<std::uint64_t> names_;    // sorted
+  std::vector<std::uint64_t> foreign_;  // sorted
 };
 
 }  // namespace brief::graph

@@ -11,15 +11,12 @@ namespace {
 
 constexpr std::size_t kMaxModules = 64;
 
-std::vector<std::string_view> split_modules(std::string_view target, std::string_view name) {
-  std::vector<std::string_view> parts;
-  while (!target.empty() && parts.size() < kMaxModules) {
-    const std::size_t end = std::min(target.find("::"), target.size());
-    if (end != 0) parts.push_back(target.substr(0, end));
-    target.remove_prefix(std::min(end + 2, target.size()));
+void split_modules(std::string_view path, std::vector<std::string_view>& parts) {
+  while (!path.empty() && parts.size() < kMaxModules) {
+    const std::size_t end = std::min(path.find("::"), path.size());
+    if (end != 0) parts.push_back(path.substr(0, end));
+    path.remove_prefix(std::min(end + 2, path.size()));
   }
-  if (!name.empty() && name != "*" && name != "self") parts.push_back(name);
-  return parts;
 }
 
 class ModuleImport {
@@ -31,7 +28,9 @@ class ModuleImport {
         language_(*context.file(query.from).language) {}
 
   void resolve(Resolution& resolution) const {
-    std::vector<std::string_view> parts = split_modules(query_.target, query_.name);
+    std::vector<std::string_view> parts;
+    split_modules(query_.target, parts);
+    if (query_.name != "*" && query_.name != "self") split_modules(query_.name, parts);
     if (parts.empty()) return;
     const Walk walk = start(parts);
     if (walk.row == kNoRow) return;

@@ -129,6 +129,7 @@ TEST_CASE("a type gains by the use of its members") {
       .define(Kind::class_, "Busy")
       .define(Kind::method, "refresh_all", 3, 1);
   repository.file("u.py", kDotted)
+      .import("a", {}, kImportWildcard)
       .refer("Quiet", ReferenceKind::type)
       .refer("Busy", ReferenceKind::type);
   repository.file("v.py", kDotted).refer("refresh_all", ReferenceKind::member);
@@ -144,6 +145,7 @@ TEST_CASE("what an implementation block holds counts for its type") {
       .define(Kind::implementation, "Busy")
       .define(Kind::function, "refresh_all", 3, 2);
   repository.file("u.rs", kModule)
+      .import("a", {}, kImportWildcard)
       .refer("Quiet", ReferenceKind::type)
       .refer("Busy", ReferenceKind::type);
   repository.file("v.rs", kModule).refer("refresh_all", ReferenceKind::member);

@@ -35,8 +35,7 @@ TEST_CASE("a name imported alone brings no other name of that file along") {
   const Index index = repository.link();
   const std::uint32_t connect = index.definitions.front().definition;
   CHECK(connect == 0);
-  // `item` is linked as a free name only: with less weight than a name that was imported.
-  CHECK(ranked(index, "item")->rank < ranked(index, "connect")->rank);
+  CHECK(ranked(index, "item") == nullptr);  // a guess and nothing else
 }
 
 TEST_CASE("an import is a use, also where the name is not written again") {
@@ -134,8 +133,51 @@ TEST_CASE("a member of one plain word is a guess, one of several words is not") 
       .refer("get", ReferenceKind::member, 100)
       .refer("repaint_all", ReferenceKind::member);
   const Index index = repository.link();
-  CHECK(ranked(index, "get")->rank < ranked(index, "repaint_all")->rank);
-  CHECK(ranked(index, "get")->users == 0);
+  CHECK(ranked(index, "repaint_all")->users == 1);
+  CHECK(ranked(index, "get") == nullptr);
+}
+
+TEST_CASE("a name imported from elsewhere is not ours") {
+  Repository repository;
+  repository.file("Cargo.toml", kData).fact("/package/name", "x");
+  repository.file("src/lib.rs", kModule);
+  repository.file("src/ready.rs", kModule).define(Kind::struct_, "Ready");
+  repository.file("src/a.rs", kModule)
+      .import("std::task", "Ready")
+      .refer("Ready", ReferenceKind::type);
+  repository.file("src/b.rs", kModule)
+      .import("std::task::Ready")
+      .refer("Ready", ReferenceKind::type);
+  repository.file("src/c.rs", kModule)
+      .import("crate::ready", "Ready")
+      .refer("Ready", ReferenceKind::type);
+  const Index index = repository.link();
+  CHECK_FALSE(has_edge(index, "src/a.rs", "src/ready.rs"));
+  CHECK_FALSE(has_edge(index, "src/b.rs", "src/ready.rs"));
+  CHECK(has_edge(index, "src/c.rs", "src/ready.rs"));
+}
+
+TEST_CASE("a module's names stay behind its name: without it they are a guess") {
+  Repository repository;
+  repository.file("a.py", kDotted).function("reload");
+  repository.file("bare.py", kDotted).import("a").refer("reload");
+  CHECK(ranked(repository.link(), "reload") == nullptr);
+  repository.file("star.py", kDotted).import("a", {}, kImportWildcard).refer("reload");
+  repository.file("dot.py", kDotted).import("a").refer("reload", ReferenceKind::member);
+  CHECK(ranked(repository.link(), "reload")->users == 2);
+}
+
+TEST_CASE("a file imported as a module and by a name is seen both ways") {
+  Repository repository;
+  repository.file("a.py", kDotted).function("reload").function("other");
+  repository.file("user.py", kDotted)
+      .import("a")
+      .import("a", "reload")
+      .refer("reload")
+      .refer("other");
+  const Index index = repository.link();
+  CHECK(ranked(index, "reload")->users == 1);
+  CHECK(ranked(index, "other") == nullptr);
 }
 
 TEST_CASE("languages of different families do not meet") {

@@ -27,6 +27,7 @@ Repository workspace() {
       .import("grep_core::search", "Searcher")
       .import("grep_core::flags::parse", "Args")
       .import("grep_core::Root")
+      .import("grep_core", "search::Searcher")
       .import("std::io")
       .import("serde", "Serialize");
   repository.file("app/tests/it.rs", kModule, FileRole::test).import("common");
@@ -55,9 +56,9 @@ TEST_CASE("crate, self and super lead to the root, the module and its parent") {
 }
 
 TEST_CASE("a crate of the workspace is found by its name, with underscores for dashes") {
-  CHECK(workspace().imports_of("app/src/main.rs") == Paths{"crates/grep-core/src/search.rs",
-                                                           "crates/grep-core/src/flags/parse.rs",
-                                                           "crates/grep-core/src/lib.rs"});
+  CHECK(workspace().imports_of("app/src/main.rs") ==
+        Paths{"crates/grep-core/src/search.rs", "crates/grep-core/src/flags/parse.rs",
+              "crates/grep-core/src/lib.rs", "crates/grep-core/src/search.rs"});
 }
 
 TEST_CASE("a library with a path of its own has its modules there") {
