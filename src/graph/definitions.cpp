@@ -11,9 +11,7 @@ namespace {
 
 constexpr std::size_t kFileChunk = 256;
 constexpr std::size_t kRowChunk = 1 << 14;
-// HashRow::second, from the top: row, span, meaning, exported.
-constexpr unsigned kRowShift = 8, kSpanShift = 4, kMeaningShift = 1;
-constexpr std::uint32_t kMaxRow = 1u << (32 - kRowShift);
+constexpr std::uint32_t kMaxRow = 1u << (32 - DefinitionTable::kRowShift);
 constexpr std::uint32_t kExactSpan = 8;    // spans below are exact, see Candidate::span
 constexpr std::uint8_t kMaxPrototype = 8;  // a span of this size has a body
 constexpr std::size_t kMaxFolded = 64;     // a name with more definitions is folded with none
@@ -67,8 +65,9 @@ std::uint32_t span_of(const Definition& definition) {
 }
 
 std::uint32_t pack(std::uint32_t row, const Definition& definition, Meaning meaning) {
-  return row << kRowShift | span_of(definition) << kSpanShift |
-         static_cast<std::uint32_t>(meaning) << kMeaningShift | (definition.exported ? 1u : 0u);
+  return row << DefinitionTable::kRowShift | span_of(definition) << DefinitionTable::kSpanShift |
+         static_cast<std::uint32_t>(meaning) << DefinitionTable::kMeaningShift |
+         (definition.exported ? 1u : 0u);
 }
 
 // Finds for the definitions of one name those that stand for others.
@@ -224,11 +223,6 @@ Fit fit(ReferenceKind reference, Meaning meaning) {
       return member ? Fit::no : Fit::direct;
   }
   return Fit::no;
-}
-
-Candidate DefinitionTable::unpack(const HashRow& row) {
-  return {row.first, row.second >> kRowShift, static_cast<Meaning>(row.second >> kMeaningShift & 7),
-          (row.second & 1) != 0, static_cast<std::uint8_t>(row.second >> kSpanShift & 15)};
 }
 
 DefinitionTable::DefinitionTable(std::span<const IndexedFile> files,

@@ -40,7 +40,14 @@ class DefinitionTable {
   void prefetch(std::uint64_t name_hash) const { table_.prefetch(name_hash); }
   void prefetch_rows(std::uint64_t name_hash) const { table_.prefetch_rows(name_hash); }
 
-  static Candidate unpack(const HashRow& row);
+  // HashRow::second, from the top: row, span, meaning, exported.
+  static constexpr unsigned kRowShift = 8, kSpanShift = 4, kMeaningShift = 1;
+
+  static Candidate unpack(const HashRow& row) {
+    return {row.first, row.second >> kRowShift,
+            static_cast<Meaning>(row.second >> kMeaningShift & 7), (row.second & 1) != 0,
+            static_cast<std::uint8_t>(row.second >> kSpanShift & 15)};
+  }
   Candidate at(std::uint32_t number) const { return unpack(table_.rows()[number]); }
   std::uint32_t size() const { return static_cast<std::uint32_t>(table_.rows().size()); }
   std::uint32_t number(const HashRow& row) const {

@@ -62,24 +62,4 @@ void HashTable::build_directory() {
   heads_.back() = static_cast<std::uint32_t>(rows_.size());
 }
 
-std::span<const HashRow> HashTable::find(std::uint64_t hash) const {
-  if (rows_.empty()) return {};
-  const std::size_t head = static_cast<std::size_t>(hash >> shift_);
-  const auto first = rows_.begin() + heads_[head];
-  const auto last = rows_.begin() + heads_[head + 1];
-  // A slot holds two rows on average: a scan ends before a binary search has begun. Only a name
-  // with thousands of rows is worth one.
-  const auto is_less = [hash](const HashRow& row) { return row.hash < hash; };
-  const auto is_equal = [hash](const HashRow& row) { return row.hash == hash; };
-  if (last - first > 16) {
-    const auto start = std::partition_point(first, last, is_less);
-    return {start, std::partition_point(start, last, is_equal)};
-  }
-  auto begin = first;
-  while (begin != last && is_less(*begin)) ++begin;
-  auto end = begin;
-  while (end != last && is_equal(*end)) ++end;
-  return {begin, end};
-}
-
 }  // namespace brief::graph

@@ -3,6 +3,7 @@
 // times in it, so a miss costs one cache line and nothing is allocated per key.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -44,5 +45,25 @@ class HashTable {
   std::vector<std::uint32_t> heads_;  // heads_[h]: first row whose hash >> shift_ is >= h
   unsigned shift_ = 63;
 };
+
+inline std::span<const HashRow> HashTable::find(std::uint64_t hash) const {
+  if (rows_.empty()) return {};
+  const std::size_t head = static_cast<std::size_t>(hash >> shift_);
+  const auto first = rows_.begin() + heads_[head];
+  const auto last = rows_.begin() + heads_[head + 1];
+  // A slot holds two rows on average: a scan ends before a binary search has begun. Only a name
+  // with thousands of rows is worth one.
+  const auto is_less = [hash](const HashRow& row) { return row.hash < hash; };
+  const auto is_equal = [hash](const HashRow& row) { return row.hash == hash; };
+  if (last - first > 16) {
+    const auto start = std::partition_point(first, last, is_less);
+    return {start, std::partition_point(start, last, is_equal)};
+  }
+  auto begin = first;
+  while (begin != last && is_less(*begin)) ++begin;
+  auto end = begin;
+  while (end != last && is_equal(*end)) ++end;
+  return {begin, end};
+}
 
 }  // namespace brief::graph

@@ -83,6 +83,8 @@ std::size_t shared_folders(std::string_view a, std::string_view b) {
 }
 
 PathTable::PathTable(std::span<const IndexedFile> files, unsigned jobs) : files_(files) {
+  paths_.reserve(files.size());
+  for (const IndexedFile& file : files) paths_.push_back(file.path);
   list_folders();
   hash_paths(jobs);
 }
@@ -136,7 +138,7 @@ void PathTable::hash_paths(unsigned jobs) {
 
 std::uint32_t PathTable::find(std::string_view path) const {
   for (const HashRow& row : whole_.find(base::hash64(path)))
-    if (files_[row.first].path == path) return row.first;
+    if (paths_[row.first] == path) return row.first;
   return kNoRow;
 }
 
@@ -159,6 +161,7 @@ Matches PathTable::ending_in(std::string_view suffix, std::uint32_t from) const 
 }
 
 std::uint32_t PathTable::nearest(std::span<const std::uint32_t> rows, std::uint32_t from) const {
+  if (rows.size() == 1) return rows.front();
   using Score = std::tuple<std::size_t, int, std::ptrdiff_t>;
   const auto score = [&](std::uint32_t row) {
     return Score{shared_folders(path(row), path(from)), files_[row].role == FileRole::source,

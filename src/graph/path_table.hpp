@@ -67,7 +67,7 @@ class PathTable {
   std::vector<std::string_view> folders_ending_in(std::string_view suffix) const;
 
   std::span<const IndexedFile> files() const { return files_; }
-  std::string_view path(std::uint32_t row) const { return files_[row].path; }
+  std::string_view path(std::uint32_t row) const { return paths_[row]; }
 
  private:
   void list_folders();
@@ -75,6 +75,7 @@ class PathTable {
   std::span<const std::uint32_t> files_of(std::uint32_t folder) const;
 
   std::span<const IndexedFile> files_;
+  std::vector<std::string_view> paths_;        // of files_, close together
   std::vector<std::string_view> folders_;      // sorted
   std::vector<std::uint32_t> folder_of_file_;  // row of folders_, one per file
   std::vector<std::uint32_t> folder_starts_;   // into folder_files_, one more than folders_
