@@ -126,6 +126,14 @@ bool KnownTree::all_folders_same() const {
   return std::all_of(folder_same_.begin(), folder_same_.end(), [](auto same) { return same != 0; });
 }
 
+void KnownTree::distrust(std::string_view path) {
+  while (!path.empty()) {
+    path = folder_of(path);
+    const std::uint32_t row = folder(path);
+    if (row != kNoRow) folder_same_[row] = 0;
+  }
+}
+
 std::span<const std::uint32_t> KnownTree::files_in(std::uint32_t folder_row) const {
   return files_.of(folder_row);
 }

@@ -24,6 +24,8 @@ class KnownTree {
   bool folder_same(std::uint32_t row) const { return folder_same_[row] != 0; }
   const StatData& folder_now(std::uint32_t row) const { return folder_now_[row]; }
   bool all_folders_same() const;
+  /// The listing of the folder that holds `path` is not to be trusted, nor those above it.
+  void distrust(std::string_view path);
 
   /// Rows of the files right in a folder, by path.
   std::span<const std::uint32_t> files_in(std::uint32_t folder_row) const;

@@ -9,6 +9,7 @@
 #include "base/pool.hpp"
 #include "brief/error.hpp"
 #include "repo/file_size.hpp"
+#include "repo/index_changes.hpp"
 #include "repo/stat_data.hpp"
 #include "repo/tree_rules.hpp"
 #include "repo/tree_scan.hpp"
@@ -20,7 +21,8 @@ namespace {
 constexpr std::size_t kFilesAtOnce = 256;
 
 // The first row of StatCache::inputs stands for no file: its inode is a hash of the settings that
-// shape a listing, its size says whether the git index was unmerged.
+// shape a listing, its mtime one of the entries that give bytes (blob_entries_hash), its size says
+// whether the git index was unmerged.
 constexpr std::string_view kSettings = "(settings)";
 
 std::uint64_t settings_hash(const Layout& layout) {
@@ -30,6 +32,8 @@ std::uint64_t settings_hash(const Layout& layout) {
     text += flag ? '1' : '0';
   return base::hash64(text);
 }
+
+constexpr std::size_t kGitIndex = 0;  // of the fixed paths
 
 class Scanner {
  public:
@@ -44,14 +48,21 @@ class Scanner {
 
  private:
   std::vector<std::string> fixed_paths() const;
-  bool fixed_inputs_same() const;
+  bool settings_same() const;
+  bool input_same(std::size_t i) const { return known_->inputs[i + 1].stat == fixed_[i]; }
+  bool excludes_same() const;
   bool ignore_files_same() const;
+  const GitIndex& index();
+  bool trust_known(KnownTree& tree);
   void keep_known(const KnownTree& tree);
-  void take_walk(Walk walk, const KnownTree* tree, bool unmerged);
+  void walk(const KnownTree* tree, bool trust);
+  void take_walk(Walk walk, const KnownTree* tree);
   void stat_walked(Walk& walk);
   void add_row(const WalkedFile& file);
-  void add_inputs(const Walk& walk, bool unmerged);
-  void add_input(std::string_view path, StatData stat);
+  void add_inputs(const Walk& walk);
+  StatData settings();
+  StatData safe(StatData stat) const;
+  void add_input(std::string_view path, const StatData& stat);
   void judge(StatFileRow& row, const StatFileRow* known) const;
   bool rows_differ() const;
   void make_entries();
@@ -62,7 +73,8 @@ class Scanner {
   const StatCache* known_;
   unsigned jobs_;
   std::int64_t start_;
-  std::vector<StatData> fixed_;  ///< stat data of fixed_paths()
+  std::vector<StatData> fixed_;    ///< stat data of fixed_paths()
+  std::optional<GitIndex> index_;  ///< read on first need
   TreeScan scan_;
 };
 
@@ -70,10 +82,13 @@ std::vector<std::string> Scanner::fixed_paths() const {
   return {layout_.index_file, exclude_file(layout_), layout_.excludes_file, sparse_file(layout_)};
 }
 
-bool Scanner::fixed_inputs_same() const {
-  if (known_ == nullptr || known_->inputs[0].stat.inode != settings_hash(layout_)) return false;
-  for (std::size_t i = 0; i < fixed_.size(); ++i)
-    if (known_->inputs[i + 1].stat != fixed_[i]) return false;
+bool Scanner::settings_same() const {
+  return known_->inputs[0].stat.inode == settings_hash(layout_);
+}
+
+bool Scanner::excludes_same() const {
+  for (std::size_t i = kGitIndex + 1; i < fixed_.size(); ++i)
+    if (!input_same(i)) return false;
   return true;
 }
 
@@ -117,6 +132,13 @@ void Scanner::keep_known(const KnownTree& tree) {
       row.executable = (row.stat.mode & 0100) != 0;
     judge(row, &known);
     scan_.stats_differ = true;
+  }
+  if (index_) {
+    // The same entries in another file.
+    StatInputRow& row = scan_.stats.inputs[kGitIndex + 1];
+    const StatData now = safe(fixed_[kGitIndex]);
+    scan_.stats_differ = scan_.stats_differ || row.stat != now;
+    row.stat = now;
   }
   scan_.unmerged = known_->inputs[0].stat.size != 0;
 }
@@ -179,23 +201,32 @@ void Scanner::add_row(const WalkedFile& file) {
   scan_.stats.files.push_back(row);
 }
 
-void Scanner::add_input(std::string_view path, StatData stat) {
-  // A file that is too young to be known by its stat data is one that changed.
+// A file that is too young to be known by its stat data is one that changed.
+StatData Scanner::safe(StatData stat) const {
   if (stat.mode != 0 && is_racy(stat, start_)) stat.ctime_ns = -1;
-  scan_.stats.inputs.push_back({stat, text(path)});
+  return stat;
 }
 
-void Scanner::add_inputs(const Walk& walk, bool unmerged) {
+void Scanner::add_input(std::string_view path, const StatData& stat) {
+  scan_.stats.inputs.push_back({safe(stat), text(path)});
+}
+
+StatData Scanner::settings() {
   StatData settings;
   settings.inode = settings_hash(layout_);
-  settings.size = unmerged ? 1 : 0;
-  add_input(kSettings, settings);
+  settings.mtime_ns = static_cast<std::int64_t>(blob_entries_hash(layout_, index()));
+  settings.size = index().unmerged ? 1 : 0;
+  return settings;
+}
+
+void Scanner::add_inputs(const Walk& walk) {
+  add_input(kSettings, settings());
   const std::vector<std::string> paths = fixed_paths();
   for (std::size_t i = 0; i < paths.size(); ++i) add_input(paths[i], fixed_[i]);
   for (const auto& [path, stat] : walk.ignore_files) add_input(layout_.root + "/" + path, stat);
 }
 
-void Scanner::take_walk(Walk walk, const KnownTree* tree, bool unmerged) {
+void Scanner::take_walk(Walk walk, const KnownTree* tree) {
   stat_walked(walk);
   for (WalkedFile& file : walk.files)
     if (file.from_blob && known_ != nullptr) {
@@ -214,7 +245,7 @@ void Scanner::take_walk(Walk walk, const KnownTree* tree, bool unmerged) {
   StatCache& stats = scan_.stats;
   stats.worktree_id = worktree_id(layout_);
   if (known_ != nullptr) stats.fingerprint = known_->fingerprint;
-  add_inputs(walk, unmerged);
+  add_inputs(walk);
   stats.folders.reserve(walk.folders.size());
   for (const WalkedFolder& folder : walk.folders) {
     StatFolderRow row;
@@ -229,7 +260,7 @@ void Scanner::take_walk(Walk walk, const KnownTree* tree, bool unmerged) {
   for (std::size_t i = 0; i < walk.files.size(); ++i)
     if (i == 0 || walk.files[i].path != walk.files[i - 1].path) add_row(walk.files[i]);
   scan_.diagnostics = std::move(walk.diagnostics);
-  scan_.unmerged = unmerged;
+  scan_.unmerged = index().unmerged;
   scan_.stats_differ = known_ == nullptr || rows_differ();
 }
 
@@ -275,30 +306,47 @@ void Scanner::make_entries() {
   }
 }
 
+const GitIndex& Scanner::index() {
+  if (!index_) index_ = read_git_index(layout_.index_file, layout_.git_dir);
+  return *index_;
+}
+
+// Does what was known hold, but for the folders that `tree` doesn't trust?
+bool Scanner::trust_known(KnownTree& tree) {
+  if (!settings_same() || !excludes_same()) return false;
+  if (input_same(kGitIndex)) return true;
+  if (settings() != known_->inputs[0].stat) return false;
+  each_index_change(layout_, *known_, index(), [&](std::string_view path) { tree.distrust(path); });
+  return true;
+}
+
+void Scanner::walk(const KnownTree* tree, bool trust) {
+  std::unordered_map<std::string_view, const StatData*> ignore_files;
+  for (std::size_t i = fixed_.size() + 1; known_ != nullptr && i < known_->inputs.size(); ++i)
+    ignore_files.emplace(known_->view(known_->inputs[i].path), &known_->inputs[i].stat);
+  WalkStart start;
+  start.tree = tree;
+  start.trust = trust;
+  start.ignore_file = [&](const std::string& path) -> const StatData* {
+    const auto found = ignore_files.find(layout_.root + "/" + path);
+    return found == ignore_files.end() ? nullptr : found->second;
+  };
+  take_walk(walk_worktree(layout_, objects_, index(), start), tree);
+}
+
 TreeScan Scanner::run() {
   for (const std::string& path : fixed_paths())
     fixed_.push_back(path.empty() ? StatData{} : stat_of(path.c_str()));
   std::optional<KnownTree> tree;
-  WalkStart walk_start;
+  bool trust = false;
   if (known_ != nullptr) {
     tree.emplace(*known_, layout_.root, jobs_);
-    walk_start.tree = &*tree;
-    walk_start.trust = fixed_inputs_same();
+    trust = trust_known(*tree);
   }
-  if (walk_start.trust && tree->all_folders_same() && ignore_files_same()) {
+  if (trust && tree->all_folders_same() && ignore_files_same())
     keep_known(*tree);
-  } else {
-    std::unordered_map<std::string_view, const StatData*> ignore_files;
-    for (std::size_t i = fixed_.size() + 1; known_ != nullptr && i < known_->inputs.size(); ++i)
-      ignore_files.emplace(known_->view(known_->inputs[i].path), &known_->inputs[i].stat);
-    walk_start.ignore_file = [&](const std::string& path) -> const StatData* {
-      const auto found = ignore_files.find(layout_.root + "/" + path);
-      return found == ignore_files.end() ? nullptr : found->second;
-    };
-    const GitIndex index = read_git_index(layout_.index_file, layout_.git_dir);
-    take_walk(walk_worktree(layout_, objects_, index, walk_start), tree ? &*tree : nullptr,
-              index.unmerged);
-  }
+  else
+    walk(tree ? &*tree : nullptr, trust);
   scan_.stats.scan_start_ns = start_;
   make_entries();
   apply_tree_rules(layout_, objects_, scan_);

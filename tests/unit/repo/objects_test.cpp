@@ -15,8 +15,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Repository : Sandbox {
-  Repository() {
+struct Committed : Sandbox {
+  Committed() {
     init();
     for (const char* path : {"a", "a-b", "d/b", "d/e/c"}) write(path, path);
     commit_all();
@@ -35,7 +35,7 @@ ObjectId blob_named(ObjectStore& objects, const std::string& revision, std::stri
 }  // namespace
 
 TEST_CASE("revisions resolve to commits and trees as git resolves them") {
-  const Repository r;
+  const Committed r;
   r.git("tag -a v1 -m tag");
   ObjectStore objects(layout_of(r));
   for (const char* revision : {"HEAD", "main", "v1", "HEAD^0", "refs/heads/main"}) {
@@ -51,7 +51,7 @@ TEST_CASE("revisions resolve to commits and trees as git resolves them") {
 }
 
 TEST_CASE("a tree lists its leaves in the order of their paths") {
-  const Repository r;
+  const Committed r;
   ObjectStore objects(layout_of(r));
   Lines paths;
   for (const auto& item : objects.list_tree(objects.resolve_tree("HEAD"), "pre/"))
@@ -63,7 +63,7 @@ TEST_CASE("a tree lists its leaves in the order of their paths") {
 }
 
 TEST_CASE("loose, packed and borrowed objects read alike") {
-  const Repository r;
+  const Committed r;
   const auto read = [&](const std::string& folder) {
     ObjectStore objects(layout_of(r, folder));
     const ObjectId blob = blob_named(objects, "HEAD", "d/e/c");
@@ -82,7 +82,7 @@ TEST_CASE("loose, packed and borrowed objects read alike") {
 }
 
 TEST_CASE("many threads read at once") {
-  const Repository r;
+  const Committed r;
   ObjectStore objects(layout_of(r));
   const ObjectId tree = objects.resolve_tree("HEAD");
   const auto items = objects.list_tree(tree);
@@ -98,7 +98,7 @@ TEST_CASE("many threads read at once") {
 }
 
 TEST_CASE("a partial clone opens, and a blob it lacks is absent") {
-  const Repository r;
+  const Committed r;
   r.git("config uploadpack.allowFilter true");
   const std::string partial = r.root() + "/partial";
   r.git_args({"clone", "-q", "--filter=blob:none", "--no-checkout", "file://" + r.repo(), partial});
@@ -115,7 +115,7 @@ TEST_CASE("a partial clone opens, and a blob it lacks is absent") {
 }
 
 TEST_CASE("a damaged object is an error, not an absent one") {
-  const Repository r;
+  const Committed r;
   const std::string id = r.id("HEAD:a");
   const std::string path = ".git/objects/" + id.substr(0, 2) + "/" + id.substr(2);
   fs::permissions(r.path(path), fs::perms::owner_all);
@@ -137,7 +137,7 @@ TEST_CASE("a damaged object is an error, not an absent one") {
 }
 
 TEST_CASE("a tree with a hostile name is an error") {
-  const Repository r;
+  const Committed r;
   r.write("../tree", "");
   const std::string blob = r.id("HEAD:a");
   const RunResult made =

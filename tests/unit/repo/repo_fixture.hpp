@@ -104,6 +104,39 @@ inline void settle(const Sandbox& sandbox) {
   }
 }
 
+struct Repository : Sandbox {
+  Repository() { init(); }
+};
+
+inline const FileEntry* find(const repo::TreeScan& scan, std::string_view path) {
+  for (const FileEntry& file : scan.files)
+    if (file.path == path) return &file;
+  return nullptr;
+}
+
+// Stands for the caller that reads what the scan does not know and fills in the rows.
+inline void fill_in(const Sandbox& sandbox, repo::TreeScan& scan) {
+  const repo::Layout layout = layout_of(sandbox);
+  repo::ObjectStore objects(layout);
+  for (const FileEntry& file : scan.files) {
+    if (file.content.known() || file.opaque != Opaque::no || file.kind == FileKind::submodule)
+      continue;
+    const repo::FileBytes bytes = repo::read_entry(layout, objects, file);
+    REQUIRE(bytes.status == repo::FileBytes::Status::ok);
+    StatFileRow& row = scan.stats.files[file.row];
+    row.stat = bytes.stat;
+    row.racy = bytes.racy;
+    row.content = {1, bytes.bytes.size() + 1};
+  }
+}
+
+inline Lines unknown_in(const repo::TreeScan& scan) {
+  Lines paths;
+  for (const FileEntry& file : scan.files)
+    if (!file.content.known() && file.opaque == Opaque::no) paths.push_back(file.path);
+  return paths;
+}
+
 /// The code of the Error that `work` throws; fails the test when it throws none.
 template <typename Work>
 Error error_of(Work&& work) {

@@ -18,11 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Repository : Sandbox {
-  Repository() { init(); }
-};
-
-const FileEntry& find(const repo::TreeScan& scan, std::string_view path) {
+const FileEntry& find_in(const repo::TreeScan& scan, std::string_view path) {
   for (const FileEntry& file : scan.files)
     if (file.path == path) return file;
   FAIL("not listed: " << path);
@@ -32,7 +28,7 @@ const FileEntry& find(const repo::TreeScan& scan, std::string_view path) {
 std::string bytes_of(const Sandbox& sandbox, const repo::TreeScan& scan, std::string_view path) {
   const repo::Layout layout = layout_of(sandbox);
   repo::ObjectStore objects(layout);
-  const FileBytes bytes = repo::read_entry(layout, objects, find(scan, path));
+  const FileBytes bytes = repo::read_entry(layout, objects, find_in(scan, path));
   CHECK(bytes.status == FileBytes::Status::ok);
   return bytes.bytes;
 }
@@ -70,12 +66,12 @@ TEST_CASE("attributes come from the described tree and from nowhere else") {
   r.write("../home/.config/git/attributes", "plain.c linguist-vendored\n");
   for (const char* path : {"a.pb.c", "third/x.h", "third/mine/y.c", "plain.c"}) r.write(path, "");
   const repo::TreeScan scan = check_all_modes(r);
-  CHECK(find(scan, "a.pb.c").linguist_generated);
-  CHECK(find(scan, "third/x.h").linguist_vendored);
-  CHECK(find(scan, "third/x.h").linguist_language == "C");
-  CHECK_FALSE(find(scan, "third/mine/y.c").linguist_vendored);
-  CHECK_FALSE(find(scan, "plain.c").linguist_generated);
-  CHECK_FALSE(find(scan, "plain.c").linguist_vendored);
+  CHECK(find_in(scan, "a.pb.c").linguist_generated);
+  CHECK(find_in(scan, "third/x.h").linguist_vendored);
+  CHECK(find_in(scan, "third/x.h").linguist_language == "C");
+  CHECK_FALSE(find_in(scan, "third/mine/y.c").linguist_vendored);
+  CHECK_FALSE(find_in(scan, "plain.c").linguist_generated);
+  CHECK_FALSE(find_in(scan, "plain.c").linguist_vendored);
 }
 
 TEST_CASE("a commit is described by its own rules, not by the worktree's") {
@@ -84,9 +80,9 @@ TEST_CASE("a commit is described by its own rules, not by the worktree's") {
   r.write(".gitattributes", "*.c linguist-generated\n");
   r.commit_all();
   r.write(".gitattributes", "");
-  CHECK(find(commit_of(r), "a.c").linguist_generated);
-  CHECK(find(index_of(r), "a.c").linguist_generated);
-  CHECK_FALSE(find(scan_of(r), "a.c").linguist_generated);
+  CHECK(find_in(commit_of(r), "a.c").linguist_generated);
+  CHECK(find_in(index_of(r), "a.c").linguist_generated);
+  CHECK_FALSE(find_in(scan_of(r), "a.c").linguist_generated);
 }
 
 TEST_CASE("filtered files (LFS, any driver, an encoding) are opaque in every mode") {
@@ -99,8 +95,8 @@ TEST_CASE("filtered files (LFS, any driver, an encoding) are opaque in every mod
   r.write("a.u16", std::string("a\0b\0", 4));
   const repo::TreeScan scan = check_all_modes(r);
   for (const char* path : {"art.psd", "a.x", "a.u16"})
-    CHECK(find(scan, path).opaque == Opaque::filtered);
-  CHECK(find(scan, "plain.x").opaque == Opaque::no);
+    CHECK(find_in(scan, path).opaque == Opaque::filtered);
+  CHECK(find_in(scan, "plain.x").opaque == Opaque::no);
 }
 
 TEST_CASE("files of secrets are listed and opaque") {
@@ -109,9 +105,9 @@ TEST_CASE("files of secrets are listed and opaque") {
   r.write("deploy/id_rsa", "key");
   r.write(".env.example", "TOKEN=\n");
   const repo::TreeScan scan = check_all_modes(r);
-  CHECK(find(scan, ".env").opaque == Opaque::secret);
-  CHECK(find(scan, "deploy/id_rsa").opaque == Opaque::secret);
-  CHECK(find(scan, ".env.example").opaque == Opaque::no);
+  CHECK(find_in(scan, ".env").opaque == Opaque::secret);
+  CHECK(find_in(scan, "deploy/id_rsa").opaque == Opaque::secret);
+  CHECK(find_in(scan, ".env.example").opaque == Opaque::no);
 }
 
 TEST_CASE("line ends and keywords do not reach the canonical bytes") {
@@ -143,16 +139,16 @@ TEST_CASE("the size cap counts canonical bytes, alike in all modes") {
   r.write("plain", crlf + lines + "x");  // over in both
   settle(r);
   repo::TreeScan scan = check_all_modes(r);
-  CHECK(find(scan, "at.txt").opaque == Opaque::no);
-  CHECK(find(scan, "over.txt").opaque == Opaque::too_large);
-  CHECK(find(scan, "at.crlf").opaque == Opaque::no);
-  CHECK(find(scan, "over.crlf").opaque == Opaque::too_large);
-  CHECK(find(scan, "plain").opaque == Opaque::too_large);
+  CHECK(find_in(scan, "at.txt").opaque == Opaque::no);
+  CHECK(find_in(scan, "over.txt").opaque == Opaque::too_large);
+  CHECK(find_in(scan, "at.crlf").opaque == Opaque::no);
+  CHECK(find_in(scan, "over.crlf").opaque == Opaque::too_large);
+  CHECK(find_in(scan, "plain").opaque == Opaque::too_large);
   settle(r);
   scan = scan_of(r);
   const repo::TreeScan again = scan_of(r, &scan.stats);
   CHECK_FALSE(again.stats_differ);  // what was found too large is known
-  CHECK(find(again, "over.txt").opaque == Opaque::too_large);
+  CHECK(find_in(again, "over.txt").opaque == Opaque::too_large);
 }
 
 TEST_CASE("a file of 300 MB is listed and never read") {
@@ -160,7 +156,7 @@ TEST_CASE("a file of 300 MB is listed and never read") {
   const int fd = ::open(r.path("huge.c").c_str(), O_CREAT | O_WRONLY, 0644);
   REQUIRE(::ftruncate(fd, 300 << 20) == 0);
   ::close(fd);
-  CHECK(find(scan_of(r), "huge.c").opaque == Opaque::too_large);
+  CHECK(find_in(scan_of(r), "huge.c").opaque == Opaque::too_large);
   const repo::Layout layout = layout_of(r);
   repo::ObjectStore objects(layout);
   FileEntry entry;
@@ -176,12 +172,12 @@ TEST_CASE("a file that is gone, or that cannot be read, is a value") {
   r.remove("gone");
   const repo::Layout layout = layout_of(r);
   repo::ObjectStore objects(layout);
-  const FileBytes gone = repo::read_entry(layout, objects, find(scan, "gone"));
+  const FileBytes gone = repo::read_entry(layout, objects, find_in(scan, "gone"));
   CHECK(gone.status == FileBytes::Status::absent);
   CHECK_FALSE(gone.message.empty());
   if (::geteuid() == 0) return;  // root reads everything
   fs::permissions(r.path("locked"), fs::perms::none);
-  CHECK(repo::read_entry(layout, objects, find(scan, "locked")).status ==
+  CHECK(repo::read_entry(layout, objects, find_in(scan, "locked")).status ==
         FileBytes::Status::unreadable);
 }
 
@@ -201,7 +197,7 @@ TEST_CASE("a file that changes while it is read is whole, or unstable") {
     ::close(fd);
   });
   for (int i = 0; i < 50; ++i) {
-    const FileBytes bytes = repo::read_entry(layout, objects, find(scan, "f"));
+    const FileBytes bytes = repo::read_entry(layout, objects, find_in(scan, "f"));
     if (bytes.status == FileBytes::Status::unstable) continue;
     REQUIRE(bytes.status == FileBytes::Status::ok);
     // Bytes of both may meet within one tick of the clock: then the row must not be trusted.

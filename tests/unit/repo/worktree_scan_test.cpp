@@ -1,5 +1,5 @@
 // scan_worktree on the odd things a worktree may hold; random trees are in
-// tree_scan_property_test.cpp.
+// tree_scan_property_test.cpp, second scans in known_tree_test.cpp and index_changes_test.cpp.
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <sys/socket.h>
@@ -18,16 +18,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Repository : Sandbox {
-  Repository() { init(); }
-};
-
-const FileEntry* find(const repo::TreeScan& scan, std::string_view path) {
-  for (const FileEntry& file : scan.files)
-    if (file.path == path) return &file;
-  return nullptr;
-}
-
 // The listing equals git's, and the git index has the same data after `git add -A`.
 void check_against_git(Sandbox& sandbox) {
   const repo::TreeScan scan = scan_of(sandbox);
@@ -35,29 +25,6 @@ void check_against_git(Sandbox& sandbox) {
   sandbox.run({"git", "add", "-A"});
   CHECK(all_of(index_of(sandbox)) == all_of(scan));
   CHECK(all_of(scan_of(sandbox)) == all_of(scan));
-}
-
-// Stands for the caller that reads what the scan does not know and fills in the rows.
-void fill_in(const Sandbox& sandbox, repo::TreeScan& scan) {
-  const repo::Layout layout = layout_of(sandbox);
-  repo::ObjectStore objects(layout);
-  for (const FileEntry& file : scan.files) {
-    if (file.content.known() || file.opaque != Opaque::no || file.kind == FileKind::submodule)
-      continue;
-    const repo::FileBytes bytes = repo::read_entry(layout, objects, file);
-    REQUIRE(bytes.status == repo::FileBytes::Status::ok);
-    StatFileRow& row = scan.stats.files[file.row];
-    row.stat = bytes.stat;
-    row.racy = bytes.racy;
-    row.content = {1, bytes.bytes.size() + 1};
-  }
-}
-
-Lines unknown_in(const repo::TreeScan& scan) {
-  Lines paths;
-  for (const FileEntry& file : scan.files)
-    if (!file.content.known() && file.opaque == Opaque::no) paths.push_back(file.path);
-  return paths;
 }
 
 }  // namespace
@@ -180,19 +147,6 @@ TEST_CASE("submodules and nested repositories are names, not entered") {
   check_against_git(r);
   fs::remove_all(r.path("sub"));
   check_against_git(r);
-}
-
-TEST_CASE("a nested repository that ceases to be one is entered on the next scan") {
-  Repository r;
-  Repository inner;
-  inner.write("f", "");
-  inner.commit_all();
-  r.run({"git", "clone", "-q", inner.repo(), r.path("nested")});
-  settle(r);
-  const repo::TreeScan first = scan_of(r);
-  CHECK(names_of(first) == Lines{"160000 nested"});
-  fs::remove_all(r.path("nested/.git"));
-  CHECK(names_of(scan_of(r, &first.stats)) == Lines{"100644 nested/f"});
 }
 
 TEST_CASE("names of any bytes") {
@@ -344,90 +298,4 @@ TEST_CASE("a folder that cannot be read is a diagnostic each time" *
   REQUIRE(first.diagnostics.size() == 1);
   CHECK(first.diagnostics[0].path == "locked");
   CHECK(scan_of(r, &first.stats).diagnostics == first.diagnostics);
-}
-
-TEST_CASE("a second scan trusts what is unchanged and asks for what is not") {
-  Repository r;
-  for (const char* path : {"a", "d/b", "d/e/c"}) r.write(path, path);
-  r.commit_all();
-  settle(r);
-  repo::TreeScan scan = scan_of(r);
-  CHECK(scan.stats_differ);
-  CHECK(unknown_in(scan) == Lines{"a", "d/b", "d/e/c"});
-  fill_in(r, scan);
-  repo::TreeScan again = scan_of(r, &scan.stats);
-  CHECK_FALSE(again.stats_differ);
-  CHECK(unknown_in(again).empty());
-  r.write("d/b", "more than before");
-  settle(r);
-  again = scan_of(r, &again.stats);
-  CHECK(again.stats_differ);
-  CHECK(unknown_in(again) == Lines{"d/b"});
-  fill_in(r, again);
-  // Same size, time set back: the time of the inode's change tells.
-  r.write("a", "b");
-  r.run({"touch", "-d", "2001-01-01", r.path("a")});
-  settle(r);
-  again = scan_of(r, &again.stats);
-  CHECK(unknown_in(again) == Lines{"a"});
-  fill_in(r, again);
-  r.write("d/e/new", "");
-  r.remove("d/b");
-  again = scan_of(r, &again.stats);
-  CHECK(unknown_in(again) == Lines{"d/e/new"});
-  CHECK(find(again, "d/b") == nullptr);
-}
-
-TEST_CASE("a row of a file that is too young to trust is not trusted") {
-  Repository r;
-  r.write("a", "1");
-  repo::TreeScan scan = scan_of(r);
-  for (StatFileRow& row : scan.stats.files) {
-    row.content = {1, 1};
-    row.racy = true;
-  }
-  CHECK(unknown_in(scan_of(r, &scan.stats)) == Lines{"a"});
-  for (StatFileRow& row : scan.stats.files) row.racy = false;
-  CHECK(unknown_in(scan_of(r, &scan.stats)).empty());
-}
-
-TEST_CASE("changed rules are seen though no folder changed") {
-  Repository r;
-  r.write("d/e/a.o", "");
-  r.write("d/.gitignore", "# nothing\n");
-  settle(r);
-  const repo::TreeScan scan = scan_of(r);
-  CHECK(find(scan, "d/e/a.o") != nullptr);
-  r.write("d/.gitignore", "*.o\n");
-  CHECK(find(scan_of(r, &scan.stats), "d/e/a.o") == nullptr);
-  r.write("d/.gitignore", "# nothing\n");
-  r.write(".git/info/exclude", "*.o\n");
-  CHECK(find(scan_of(r, &scan.stats), "d/e/a.o") == nullptr);
-  r.write(".git/info/exclude", "");
-  r.git("config core.excludesFile " + r.path("mine"));
-  r.write("mine", "*.o\n");
-  CHECK(find(scan_of(r, &scan.stats), "d/e/a.o") == nullptr);
-  r.git("add -f d/e/a.o");
-  CHECK(find(scan_of(r, &scan.stats), "d/e/a.o") != nullptr);
-}
-
-TEST_CASE("rules in a .gitignore that ignores itself are watched too") {
-  Repository r;
-  r.write("d/a.o", "");
-  r.write("d/.gitignore", ".gitignore\n");
-  settle(r);
-  const repo::TreeScan scan = scan_of(r);
-  CHECK(names_of(scan) == Lines{"100644 d/a.o"});
-  r.write("d/.gitignore", "*\n");
-  CHECK(scan_of(r, &scan.stats).files.empty());
-}
-
-TEST_CASE("rows of another worktree are no use") {
-  Repository r;
-  r.write("a", "");
-  settle(r);
-  repo::TreeScan scan = scan_of(r);
-  for (StatFileRow& row : scan.stats.files) row.content = {1, 1};
-  scan.stats.worktree_id += 1;
-  CHECK(unknown_in(scan_of(r, &scan.stats)) == Lines{"a"});
 }
