@@ -30,6 +30,8 @@ class ByteWriter {
       bytes_.append(reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(T));
   }
   const std::string& bytes() const { return bytes_; }
+  /// Forgets the bytes, not the memory.
+  void clear() { bytes_.clear(); }
   std::string take() { return std::move(bytes_); }
 
  private:

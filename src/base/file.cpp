@@ -83,10 +83,24 @@ namespace {
                                : "the old file is untouched");
 }
 
+// A pattern for mkostemp(3).
+std::string temporary_name(const std::string& path, const std::string& staging) {
+  const std::size_t slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  struct stat target {};
+  struct stat stage {};
+  if (!staging.empty() && ::stat(folder.c_str(), &target) == 0 &&
+      ::stat(staging.c_str(), &stage) == 0 && S_ISDIR(stage.st_mode) &&
+      target.st_dev == stage.st_dev && ::access(staging.c_str(), W_OK) == 0)
+    return staging + "/" + path.substr(slash == std::string::npos ? 0 : slash + 1) + ".XXXXXX";
+  return path + ".XXXXXX";
+}
+
 }  // namespace
 
-void replace_file(const std::string& path, std::string_view bytes, Durability durability) {
-  std::string temporary = path + ".XXXXXX";
+void replace_file(const std::string& path, std::string_view bytes, Durability durability,
+                  const std::string& staging) {
+  std::string temporary = temporary_name(path, staging);
   const Descriptor fd(::mkostemp(temporary.data(), O_CLOEXEC));
   if (!fd.open()) {
     const int reason = errno;

@@ -46,9 +46,12 @@ class MappedFile {
 enum class Durability { process_crash, power_loss };
 
 /// Puts `bytes` at `path` by a temporary file beside it and a rename: readers see the old file or
-/// the new one. An existing file's permission bits are kept. Throws Error{io}; the temporary file
-/// is removed and the old file is untouched.
-void replace_file(const std::string& path, std::string_view bytes, Durability durability);
+/// the new one. An existing file's permission bits are kept. The temporary file is made in the
+/// folder `staging` where that is given, exists and is on the same file system, so that a killed
+/// process leaves nothing beside the file. Throws Error{io}; the temporary file is removed and the
+/// old file is untouched.
+void replace_file(const std::string& path, std::string_view bytes, Durability durability,
+                  const std::string& staging = {});
 
 /// mkdir -p with mode 0777 & ~umask. False when it cannot be made (errno says why).
 bool make_folders(const std::string& path);
