@@ -76,9 +76,10 @@ struct RefreshReport {
 RefreshReport refresh(const RefreshOptions& options);
 
 /// Is the brief in the described tree what refresh would write there? Writes nothing but the cache.
-/// `changes` is empty when fresh. Throws Error{brief_file} when there is no brief,
+/// Throws Error{brief_file} when there is no brief,
 /// Error{unknowable} when it cannot be told.
 struct CheckReport {
+  bool fresh = false;
   std::string output;
   std::vector<LineChange> changes;
   std::vector<Diagnostic> diagnostics;

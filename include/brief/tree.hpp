@@ -80,6 +80,7 @@ struct Diagnostic {
   std::string path;
   std::uint32_t line = 0;  ///< 1-based; 0 = the file as a whole
   std::string message;
+  bool parsing = false;  ///< trouble inside the file; it was read
   bool operator==(const Diagnostic&) const = default;
 };
 

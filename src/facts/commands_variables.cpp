@@ -92,9 +92,9 @@ std::string fill_expressions(std::string word, const Captures& variables, const 
 }
 
 // `"$X"` needs no quotes once it is one plain word.
-std::string unquoted(std::string word) {
+std::string unquoted(const std::string& word) {
   if (word.size() < 2 || word.front() != '"' || word.back() != '"') return word;
-  const std::string inner = word.substr(1, word.size() - 2);
+  std::string inner = word.substr(1, word.size() - 2);
   const bool plain = std::all_of(inner.begin(), inner.end(), [](unsigned char c) {
     return std::isalnum(c) != 0 ||
            std::string_view("-_=./:,+").find(static_cast<char>(c)) != std::string_view::npos;

@@ -1,0 +1,258 @@
+#include "pipeline/described_tree.hpp"
+
+#include <algorithm>
+
+#include "base/binary.hpp"
+#include "base/hash.hpp"
+#include "base/pool.hpp"
+#include "brief/error.hpp"
+#include "facts/detect.hpp"
+#include "parse/detect.hpp"
+
+namespace brief::pipeline {
+namespace {
+
+// What a killed refresh may lose: this many parsed files.
+constexpr std::size_t kFilesPerFlush = 4096;
+
+const std::shared_ptr<const FileSummary>& empty_summary() {
+  static const auto summary = std::make_shared<const FileSummary>();
+  return summary;
+}
+
+repo::TreeScan scan_of(const Workspace& workspace, const StatCache* known) {
+  switch (workspace.mode) {
+    case TreeMode::git_index:
+      return repo::list_git_index(workspace.layout, *workspace.objects);
+    case TreeMode::commit:
+      return repo::list_commit(workspace.layout, *workspace.objects, workspace.revision);
+    case TreeMode::worktree:
+      break;
+  }
+  return repo::scan_worktree(workspace.layout, *workspace.objects, known, workspace.jobs);
+}
+
+}  // namespace
+
+DescribedTree::DescribedTree(Workspace& workspace, const StatCache* known, OnProgress on_progress)
+    : workspace_(workspace),
+      known_(known),
+      on_progress_(std::move(on_progress)),
+      scan_(scan_of(workspace, known)),
+      states_(scan_.files.size()),
+      extractors_(workspace.jobs),
+      detection_(parse::detection_fingerprint().low) {
+  scan_.stats.fingerprint = parse::detection_fingerprint();
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    const FileEntry& entry = scan_.files[i];
+    if (!entry.content.known()) continue;
+    states_[i].content = entry.content;
+    states_[i].sniffed = entry.language;
+    states_[i].origin = Origin::stat_data;
+  }
+  // Beyond this point no file is added.
+}
+
+DescribedTree::~DescribedTree() = default;
+
+bool DescribedTree::has_bytes(std::uint32_t row) const {
+  const FileEntry& entry = scan_.files[row];
+  return entry.opaque == Opaque::no && entry.kind != FileKind::submodule;
+}
+
+bool DescribedTree::is_input(std::uint32_t row, std::string_view output) const {
+  return states_[row].sniffed != parse::kBriefFile && scan_.files[row].path != output;
+}
+
+std::uint64_t DescribedTree::link_class(const std::string& path) const {
+  return parse::path_class(path) ^ detection_;
+}
+
+const LanguageSpec* DescribedTree::language_of(std::uint32_t row) const {
+  const FileEntry& entry = scan_.files[row];
+  if (entry.kind != FileKind::regular) return nullptr;
+  if (!entry.linguist_language.empty() && states_[row].sniffed != parse::kBriefFile) {
+    const std::uint16_t named = parse::language_by_linguist_name(entry.linguist_language);
+    if (named != 0) return parse::language_at(named);
+  }
+  return parse::language_at(states_[row].sniffed);
+}
+
+void DescribedTree::read_and_summarize(std::uint32_t row, parse::Extractor& extractor) {
+  State& state = states_[row];
+  const FileEntry& entry = scan_.files[row];
+  repo::FileBytes file = repo::read_entry(workspace_.layout, *workspace_.objects, entry);
+  if (file.status != repo::FileBytes::Status::ok) {
+    state.absent = file.status == repo::FileBytes::Status::absent;
+    state.trouble = file.message;
+    state.summary = empty_summary();
+    return;
+  }
+  state.content = base::hash128(file.bytes);
+  state.origin = Origin::bytes;
+  if (entry.kind == FileKind::regular)
+    state.sniffed = parse::detect_language(
+        entry.path, std::string_view(file.bytes).substr(0, parse::kHeadBytes));
+  state.linked = entry.row == kNoRow && entry.oid.known();
+  if (entry.row != kNoRow) {
+    StatFileRow& stat_row = scan_.stats.files[entry.row];
+    stat_row.content = state.content;
+    stat_row.language = state.sniffed;
+    stat_row.stat = file.stat;
+    stat_row.racy = stat_row.racy || file.racy;
+    scan_.stats_differ = true;
+  }
+  if (entry.kind != FileKind::regular || state.sniffed == parse::kBriefFile) {
+    state.summary = empty_summary();
+    return;
+  }
+  const LanguageSpec* language = language_of(row);
+  state.key = cache::summary_key(state.content,
+                                 language ? language->fingerprint : parse::plain_fingerprint());
+  if (workspace_.use_cache) state.summary = workspace_.cache->find(state.key);
+  if (state.summary) return;
+  state.summary = std::make_shared<const FileSummary>(extractor.extract(language, file.bytes));
+  state.parsed = true;
+}
+
+void DescribedTree::learn(std::uint32_t row, parse::Extractor& extractor) {
+  State& state = states_[row];
+  const FileEntry& entry = scan_.files[row];
+  if (workspace_.use_cache && entry.row == kNoRow && entry.oid.known()) {
+    if (const auto link = workspace_.cache->find_blob(entry.oid, link_class(entry.path))) {
+      state.content = link->content;
+      state.sniffed = link->language;
+      state.origin = Origin::blob_link;
+      return;
+    }
+  }
+  read_and_summarize(row, extractor);
+}
+
+void DescribedTree::load(std::uint32_t row, parse::Extractor& extractor) {
+  State& state = states_[row];
+  if (scan_.files[row].kind != FileKind::regular || state.sniffed == parse::kBriefFile) {
+    state.summary = empty_summary();
+    return;
+  }
+  const LanguageSpec* language = language_of(row);
+  state.key = cache::summary_key(state.content,
+                                 language ? language->fingerprint : parse::plain_fingerprint());
+  if (workspace_.use_cache) state.summary = workspace_.cache->find(state.key);
+  if (!state.summary) read_and_summarize(row, extractor);
+}
+
+void DescribedTree::for_each(const std::vector<std::uint32_t>& rows, bool load_only) {
+  for (std::size_t begin = 0; begin < rows.size(); begin += kFilesPerFlush) {
+    const std::size_t end = std::min(rows.size(), begin + kFilesPerFlush);
+    base::parallel_for(workspace_.jobs, end - begin, [&](std::size_t item, unsigned thread) {
+      if (!extractors_[thread]) extractors_[thread] = std::make_unique<parse::Extractor>();
+      if (load_only)
+        load(rows[begin + item], *extractors_[thread]);
+      else
+        learn(rows[begin + item], *extractors_[thread]);
+      if (thread == 0 && on_progress_) on_progress_(begin + item, rows.size());
+    });
+    flush(rows, begin, end);
+  }
+}
+
+void DescribedTree::learn_contents() {
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t i = 0; i < states_.size(); ++i) {
+    if (!has_bytes(i))
+      states_[i].summary = empty_summary();
+    else if (states_[i].origin == Origin::unknown)
+      rows.push_back(i);
+  }
+  for_each(rows, false);
+}
+
+void DescribedTree::load_summaries() {
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t i = 0; i < states_.size(); ++i)
+    if (!states_[i].summary) rows.push_back(i);
+  for_each(rows, true);
+}
+
+void DescribedTree::flush(const std::vector<std::uint32_t>& rows, std::size_t begin,
+                          std::size_t end) {
+  // The last batch is stored with the stat file, by store().
+  if (!workspace_.use_cache || end == rows.size()) return;
+  std::vector<cache::NewSummary> summaries;
+  for (std::size_t i = begin; i < end; ++i) {
+    const State& state = states_[rows[i]];
+    if (state.parsed && !state.summary->hung) summaries.push_back({state.key, state.summary});
+  }
+  workspace_.cache->store(summaries, {}, nullptr, {});
+}
+
+std::string DescribedTree::store(const StatCache* stats) {
+  if (!workspace_.use_cache) return {};
+  std::vector<cache::NewSummary> summaries;
+  std::vector<cache::BlobLink> links;
+  std::vector<ContentId> live;
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    const State& state = states_[i];
+    const FileEntry& entry = scan_.files[i];
+    if (state.parsed && !state.summary->hung && !workspace_.cache->find(state.key))
+      summaries.push_back({state.key, state.summary});
+    if (state.linked)
+      links.push_back({entry.oid, state.content, state.sniffed, link_class(entry.path), 0});
+    if (state.key.known()) live.push_back(state.key);
+  }
+  const auto by_key = [](const cache::NewSummary& a, const cache::NewSummary& b) {
+    return a.key < b.key;
+  };
+  std::sort(summaries.begin(), summaries.end(), by_key);
+  summaries.erase(std::unique(summaries.begin(), summaries.end(),
+                              [](const auto& a, const auto& b) { return a.key == b.key; }),
+                  summaries.end());
+  std::sort(live.begin(), live.end());
+  live.erase(std::unique(live.begin(), live.end()), live.end());
+  return workspace_.cache->store(summaries, links, stats, live);
+}
+
+ContentId DescribedTree::digest(std::string_view output) const {
+  base::ByteWriter bytes;
+  for (std::uint32_t i = 0; i < states_.size(); ++i) {
+    if (!is_input(i, output)) continue;
+    const FileEntry& entry = scan_.files[i];
+    bytes.put_string(entry.path);
+    bytes.put(states_[i].content);
+    bytes.put_string(entry.linguist_language);
+    const std::uint8_t flags[] = {static_cast<std::uint8_t>(entry.kind),
+                                  static_cast<std::uint8_t>(entry.opaque), entry.executable,
+                                  entry.linguist_generated, entry.linguist_vendored};
+    for (const std::uint8_t flag : flags) bytes.put(flag);
+    bytes.put(states_[i].sniffed);
+  }
+  return base::hash128(bytes.bytes());
+}
+
+std::size_t DescribedTree::file_count(std::string_view output) const {
+  std::size_t count = 0;
+  for (std::uint32_t i = 0; i < states_.size(); ++i) count += is_input(i, output) ? 1 : 0;
+  return count;
+}
+
+std::vector<IndexedFile> DescribedTree::indexed_files(std::string_view output) const {
+  std::vector<IndexedFile> files;
+  files.reserve(states_.size());
+  for (std::uint32_t i = 0; i < states_.size(); ++i) {
+    if (!is_input(i, output)) continue;
+    const FileEntry& entry = scan_.files[i];
+    IndexedFile file;
+    file.path = entry.path;
+    file.kind = entry.kind;
+    file.opaque = entry.opaque;
+    file.language = has_bytes(i) ? language_of(i) : nullptr;
+    file.summary = states_[i].summary;
+    file.role = facts::role_of(entry, file.language, *file.summary);
+    file.attribute_role = entry.linguist_generated || entry.linguist_vendored;
+    files.push_back(std::move(file));
+  }
+  return files;
+}
+
+}  // namespace brief::pipeline

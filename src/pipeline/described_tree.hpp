@@ -1,0 +1,90 @@
+// The described tree with the summary of every file: the discover, plan, summarize and commit steps
+// of a refresh. Content is learnt first (cheap where the stat cache or a blob link vouches for it),
+// so that a tree that was described before is recognised by its digest without one summary loaded.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "brief/api.hpp"
+#include "brief/index.hpp"
+#include "parse/extract.hpp"
+#include "pipeline/workspace.hpp"
+
+namespace brief::pipeline {
+
+class DescribedTree {
+ public:
+  /// Scans the tree. `known`: the last scan of this worktree or nullptr; it must outlive this.
+  DescribedTree(Workspace& workspace, const StatCache* known, OnProgress on_progress);
+  ~DescribedTree();
+
+  /// Makes the content and language of every file known; files whose bytes had to be read for that
+  /// are summarized on the way.
+  void learn_contents();
+  /// Makes the summary of every file known. REQUIRES: learn_contents().
+  void load_summaries();
+
+  /// Hash of everything a brief of this tree can depend on, `output` and other briefs left out.
+  /// REQUIRES: learn_contents().
+  ContentId digest(std::string_view output) const;
+  /// The files as the linker takes them, `output` and other briefs left out.
+  /// REQUIRES: load_summaries().
+  std::vector<IndexedFile> indexed_files(std::string_view output) const;
+  std::size_t file_count(std::string_view output) const;
+
+  /// Files parsed so far, in path order; with `all` a row for every file.
+  std::vector<Decision> decisions(std::string_view output, bool all) const;
+  /// Trouble of scanning, reading and parsing so far, in path order.
+  std::vector<Diagnostic> diagnostics() const;
+  /// Throws Error{unknowable} when a needed blob is absent or the guard against hangs struck: the
+  /// brief of this tree cannot be told.
+  void require_complete() const;
+
+  bool unmerged() const { return scan_.unmerged; }
+  /// Worktree mode: the rows for the next scan, contents filled in.
+  StatCache& stats() { return scan_.stats; }
+  bool stats_differ() const { return scan_.stats_differ; }
+  /// Stores what was learnt. `stats`: nullptr leaves the stat file as it is. Returns a note or "".
+  std::string store(const StatCache* stats);
+
+ private:
+  enum class Origin : std::uint8_t { unknown, stat_data, blob_link, bytes };
+  struct State {
+    ContentId content;
+    ContentId key;                               ///< of its summary
+    std::shared_ptr<const FileSummary> summary;  ///< null: not loaded yet
+    std::uint16_t sniffed = 0;                   ///< language by path and head
+    Origin origin = Origin::unknown;
+    bool parsed = false;
+    bool linked = false;  ///< a blob link for it is to be stored
+    bool absent = false;
+    std::string trouble;
+  };
+  struct Batch;
+
+  void for_each(const std::vector<std::uint32_t>& rows, bool load);
+  void learn(std::uint32_t row, parse::Extractor& extractor);
+  void load(std::uint32_t row, parse::Extractor& extractor);
+  void read_and_summarize(std::uint32_t row, parse::Extractor& extractor);
+  void flush(const std::vector<std::uint32_t>& rows, std::size_t begin, std::size_t end);
+  const LanguageSpec* language_of(std::uint32_t row) const;
+  bool is_input(std::uint32_t row, std::string_view output) const;
+  bool has_bytes(std::uint32_t row) const;
+  std::uint64_t link_class(const std::string& path) const;
+  std::string reason(std::uint32_t row) const;
+
+  Workspace& workspace_;
+  const StatCache* known_;
+  OnProgress on_progress_;
+  repo::TreeScan scan_;
+  std::vector<State> states_;  ///< one per scan_.files
+  std::vector<std::unique_ptr<parse::Extractor>> extractors_;
+  std::uint64_t detection_ = 0;
+  std::size_t done_ = 0;
+};
+
+}  // namespace brief::pipeline

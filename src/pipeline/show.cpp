@@ -1,0 +1,83 @@
+// show and why: the whole brief of the tree as it is now, and the lines that prove it.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "brief/api.hpp"
+#include "facts/detect.hpp"
+#include "graph/link.hpp"
+#include "pipeline/described_tree.hpp"
+#include "pipeline/workspace.hpp"
+
+namespace brief {
+namespace pipeline {
+namespace {
+
+ShowReport show_in(Workspace& workspace, const OnProgress& on_progress) {
+  const std::optional<StatCache> known = load_known_stats(workspace);
+  DescribedTree tree(workspace, known ? &*known : nullptr, on_progress);
+  tree.learn_contents();
+  tree.load_summaries();
+  tree.require_complete();
+  ShowReport report;
+  report.brief =
+      facts::detect(graph::link(tree.indexed_files(workspace.config.output), workspace.jobs));
+  report.diagnostics = tree.diagnostics();
+  std::string note;
+  if (workspace.mode != TreeMode::worktree) {
+    note = tree.store(nullptr);
+  } else if (tree.stats_differ()) {
+    if (known) tree.stats().memo = known->memo;
+    note = tree.store(&tree.stats());
+  }
+  if (!note.empty()) report.notes.push_back(note);
+  return report;
+}
+
+// How a person types a claim: without the marks of Markdown, in any case.
+std::string plain(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (c != '\\' && c != '`' && c != '*') out += c;
+  return base::to_lower(out);
+}
+
+Proof::Lines lines_of(const Workspace& workspace, const Evidence& evidence) {
+  Proof::Lines lines{evidence, {}};
+  if (evidence.line == 0) return lines;
+  const std::optional<std::string> bytes = workspace.read(evidence.path);
+  if (!bytes) return lines;
+  const std::vector<std::string_view> all = base::split(*bytes, '\n');
+  const std::size_t last = std::max(evidence.line, evidence.end_line);
+  for (std::size_t i = evidence.line; i <= last && i <= all.size(); ++i) {
+    if (lines.text.size() == kMaxProofLines) break;
+    lines.text.push_back(base::one_line(all[i - 1]));
+  }
+  return lines;
+}
+
+}  // namespace
+}  // namespace pipeline
+
+ShowReport show(const TreeOptions& options) {
+  pipeline::Workspace workspace = pipeline::open_workspace(options);
+  return pipeline::show_in(workspace, options.on_progress);
+}
+
+std::vector<Proof> why(const TreeOptions& options, std::string_view text) {
+  pipeline::Workspace workspace = pipeline::open_workspace(options);
+  const ShowReport report = pipeline::show_in(workspace, options.on_progress);
+  const std::string wanted = pipeline::plain(text);
+  std::vector<Proof> proofs;
+  for (const Section& section : report.brief.sections) {
+    for (const Claim& claim : section.claims) {
+      if (pipeline::plain(claim.text).find(wanted) == std::string::npos) continue;
+      Proof proof{section.id, claim, {}};
+      for (const Evidence& evidence : claim.evidence)
+        proof.lines.push_back(pipeline::lines_of(workspace, evidence));
+      proofs.push_back(std::move(proof));
+    }
+  }
+  return proofs;
+}
+
+}  // namespace brief

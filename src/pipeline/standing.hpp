@@ -1,0 +1,40 @@
+// The brief that stands in the described tree, and the form the next one takes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "brief/api.hpp"
+#include "pipeline/workspace.hpp"
+#include "render/render.hpp"
+
+namespace brief::pipeline {
+
+struct Standing {
+  std::string output;  ///< path relative to the root
+  bool exists = false;
+  bool ours = false;  ///< its first line is our mark
+  /// LF line ends where every line ended in CR LF (`crlf`): a filter for line ends changes nothing.
+  std::string bytes;
+  bool crlf = false;
+  render::Form form;
+  std::vector<render::KeepBlock> keep;
+};
+
+/// Where the brief is: `--output` relative to the start folder, else as configured. Throws
+/// Error{config} when it is no file inside the root or lies in the git directory.
+std::string output_path(const Workspace& workspace, const RefreshOptions& options);
+
+/// Throws Error{brief_file} on a damaged keep block and, without `upgrade`, on another content
+/// version.
+Standing read_standing(const Workspace& workspace, const std::string& output, bool upgrade);
+
+/// Flag, environment and `.brief.yaml`, the standing brief, default: in this order.
+render::Form choose_form(const Workspace& workspace, const RefreshOptions& options,
+                         const Standing& standing);
+
+/// Does every line of `bytes` that ends, end in CR LF?
+bool all_crlf(std::string_view bytes);
+
+}  // namespace brief::pipeline

@@ -1,0 +1,68 @@
+#include "pipeline/workspace.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/hash.hpp"
+#include "brief/error.hpp"
+#include "parse/detect.hpp"
+
+namespace brief::pipeline {
+namespace {
+
+std::string variable(const repo::Environment& environment, const std::string& name) {
+  const auto found = environment.find(name);
+  return found == environment.end() ? std::string() : found->second;
+}
+
+std::string absolute(const std::string& path, const std::string& start) {
+  return path.front() == '/' ? path : start + "/" + path;
+}
+
+}  // namespace
+
+std::string cache_folder(const repo::Layout& layout, const repo::Environment& environment) {
+  const std::string asked = variable(environment, "BRIEF_CACHE_DIR");
+  if (!asked.empty()) return absolute(asked, layout.root.empty() ? layout.common_dir : layout.root);
+  const std::string usual = layout.common_dir + "/brief";
+  struct stat status {};
+  const bool exists = ::stat(usual.c_str(), &status) == 0;
+  const std::string& written = exists ? usual : layout.common_dir;
+  if ((!exists || S_ISDIR(status.st_mode)) && ::access(written.c_str(), W_OK) == 0) return usual;
+  std::string home = variable(environment, "XDG_CACHE_HOME");
+  if (home.empty() && !variable(environment, "HOME").empty())
+    home = variable(environment, "HOME") + "/.cache";
+  if (home.empty() || home.front() != '/') return usual;
+  return home + "/brief/" + base::to_hex(base::hash128(layout.common_dir));
+}
+
+std::optional<std::string> Workspace::read(const std::string& path) const {
+  return repo::read_path(layout, *objects, mode, revision, path);
+}
+
+std::optional<StatCache> load_known_stats(const Workspace& workspace) {
+  if (!workspace.use_cache || workspace.mode != TreeMode::worktree) return std::nullopt;
+  std::optional<StatCache> known = workspace.cache->load_stats(repo::worktree_id(workspace.layout));
+  if (known && known->fingerprint != parse::detection_fingerprint()) return std::nullopt;
+  return known;
+}
+
+Workspace open_workspace(const TreeOptions& options) {
+  Workspace workspace;
+  workspace.mode = options.mode;
+  workspace.revision = options.revision;
+  workspace.use_cache = !options.no_cache;
+  workspace.jobs = options.jobs;
+  workspace.layout = repo::open_layout(options.start, options.environment);
+  if (workspace.layout.bare && options.mode == TreeMode::worktree)
+    throw Error(ErrorCode::usage, "a bare repository has no worktree", workspace.layout.git_dir,
+                "name a commit: `brief refresh --rev HEAD`");
+  workspace.objects = std::make_unique<repo::ObjectStore>(workspace.layout);
+  workspace.cache =
+      std::make_unique<cache::Cache>(cache_folder(workspace.layout, options.environment));
+  workspace.config = read_config(workspace.read(std::string(kConfigFile)).value_or(std::string()),
+                                 options.environment);
+  return workspace;
+}
+
+}  // namespace brief::pipeline
