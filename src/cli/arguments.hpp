@@ -1,0 +1,57 @@
+// What was typed, as it was typed. Meaning is given to it in commands.cpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace brief::cli {
+
+enum class Command {
+  none,
+  refresh,
+  check,
+  show,
+  why,
+  outline,
+  cache_status,
+  cache_clear,
+  cache_verify,
+  licenses
+};
+
+struct Arguments {
+  Command command = Command::none;
+  std::string directory;  ///< -C
+  bool quiet = false;
+  bool no_color = false;
+  bool json = false;
+  bool explain = false;
+  bool no_cache = false;
+  bool staged = false;
+  std::string revision;
+  unsigned jobs = 0;   ///< 0: not given
+  std::string target;  ///< refresh DIR
+  bool full = false;
+  std::optional<unsigned> budget;
+  std::string output;
+  bool to_stdout = false;
+  bool dry_run = false;
+  bool upgrade = false;
+  bool force = false;
+  std::string format = "text";        ///< check --format
+  std::vector<std::string> operands;  ///< sections of show, paths of outline
+  std::string text;                   ///< of why
+};
+
+/// The result of parsing a command line: arguments, or an exit status with everything printed.
+struct Parsed {
+  Arguments arguments;
+  std::optional<int> exit_status;
+};
+
+/// Parses a command line. `--help` and `--version` print to stdout and end with 0; a mistake is
+/// explained on stderr and ends with 2.
+Parsed parse_arguments(int argc, const char* const* argv);
+
+}  // namespace brief::cli

@@ -1,0 +1,297 @@
+#include "cli/commands.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <thread>
+
+#include "base/text.hpp"
+#include "brief/api.hpp"
+#include "cli/json_reports.hpp"
+#include "cli/terminal.hpp"
+
+extern char** environ;
+
+namespace brief::cli {
+namespace {
+
+std::map<std::string, std::string> process_environment() {
+  std::map<std::string, std::string> variables;
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    const std::string_view text = *entry;
+    const std::size_t equals = text.find('=');
+    if (equals != std::string_view::npos)
+      variables.emplace(text.substr(0, equals), text.substr(equals + 1));
+  }
+  return variables;
+}
+
+unsigned job_count(const Arguments& arguments) {
+  if (arguments.jobs != 0) return arguments.jobs;
+  if (const char* asked = std::getenv("BRIEF_JOBS"); asked != nullptr && *asked != '\0') {
+    unsigned jobs = 0;
+    const std::string_view text = asked;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), jobs);
+    if (failure != std::errc() || end != text.data() + text.size() || jobs == 0 || jobs > 256)
+      throw Error(ErrorCode::usage, "BRIEF_JOBS is no number from 1 to 256: " + std::string(text));
+    return jobs;
+  }
+  return std::max(1u, std::thread::hardware_concurrency());
+}
+
+void fill(TreeOptions& options, const Arguments& arguments) {
+  options.start = arguments.directory.empty() ? "." : arguments.directory;
+  options.environment = process_environment();
+  options.mode = arguments.staged              ? TreeMode::git_index
+                 : !arguments.revision.empty() ? TreeMode::commit
+                                               : TreeMode::worktree;
+  options.revision = arguments.revision;
+  options.no_cache = arguments.no_cache;
+  options.jobs = job_count(arguments);
+  options.explain = arguments.explain;
+}
+
+TreeOptions tree_options(const Arguments& arguments) {
+  TreeOptions options;
+  fill(options, arguments);
+  return options;
+}
+
+RefreshOptions refresh_options(const Arguments& arguments) {
+  RefreshOptions options;
+  fill(options, arguments);
+  if (!arguments.target.empty()) {
+    const bool absolute = arguments.target.front() == '/' || arguments.directory.empty();
+    options.start = absolute ? arguments.target : arguments.directory + "/" + arguments.target;
+  }
+  if (arguments.full) options.full = true;
+  options.budget = arguments.budget;
+  options.output = arguments.output;
+  options.to_stdout = arguments.to_stdout;
+  options.dry_run = arguments.dry_run;
+  options.upgrade = arguments.upgrade;
+  options.force = arguments.force;
+  return options;
+}
+
+bool shows_progress(const Arguments& arguments) {
+  return !arguments.quiet && ::isatty(STDERR_FILENO) != 0 && std::getenv("CI") == nullptr;
+}
+
+Palette palette(const Arguments& arguments) {
+  const char* no_color = std::getenv("NO_COLOR");
+  const bool plain = arguments.no_color || (no_color != nullptr && *no_color != '\0');
+  return Palette(!plain && ::isatty(STDOUT_FILENO) != 0);
+}
+
+std::string text_of(std::span<const LineChange> changes, const Palette& colours) {
+  std::string out;
+  for (const LineChange& change : changes) {
+    if (change.old_line != 0)
+      out += colours.removed("-" + std::to_string(change.old_line) + " " +
+                             base::one_line(change.old_text, 400)) +
+             "\n";
+    if (change.new_line == 0) continue;
+    out += colours.added("+" + std::to_string(change.new_line) + " " +
+                         base::one_line(change.new_text, 400)) +
+           "\n";
+    for (const Evidence& e : change.evidence) {
+      std::string place = base::display_path(e.path);
+      if (e.line != 0) place += ":" + std::to_string(e.line);
+      out += colours.faint("    " + place) + "\n";
+    }
+  }
+  return out;
+}
+
+void print_decisions(const RefreshReport& report) {
+  for (const Decision& d : report.decisions)
+    std::fprintf(stderr, "%s %s: %s\n", d.parsed ? "parsed " : "skipped",
+                 base::display_path(d.path).c_str(), d.reason.c_str());
+}
+
+// The one line that ends a refresh for a person.
+void print_outcome(const RefreshReport& report, double seconds) {
+  const std::string output = base::display_path(report.output);
+  if (report.created) {
+    std::fprintf(stderr, "wrote %s (%zu files read, %.2f s); next: `brief show`, `brief check`\n",
+                 output.c_str(), report.files, seconds);
+  } else if (report.written) {
+    std::fprintf(stderr, "updated %s\n", output.c_str());
+  } else {
+    std::fprintf(stderr, "%s is up to date\n", output.c_str());
+  }
+}
+
+int run_refresh(const Arguments& arguments) {
+  const auto start = std::chrono::steady_clock::now();
+  RefreshOptions options = refresh_options(arguments);
+  RefreshReport report;
+  {
+    ProgressBar bar(shows_progress(arguments));
+    options.on_progress = [&](std::size_t done, std::size_t total) { bar.update(done, total); };
+    report = refresh(options);
+  }
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  const bool prints_brief = options.to_stdout || (options.mode == TreeMode::commit &&
+                                                  options.output.empty() && !options.dry_run);
+  if (arguments.json) {
+    print_product(json_of(report));
+  } else if (prints_brief) {
+    print_product(report.bytes);
+  } else if (options.dry_run) {
+    print_product(text_of(report.changes, palette(arguments)));
+  }
+  if (arguments.quiet) return 0;
+  if (!arguments.json) {
+    if (arguments.explain) print_decisions(report);
+    print_diagnostics(report.diagnostics, arguments.explain);
+    if (!prints_brief && !options.dry_run) print_outcome(report, seconds.count());
+  }
+  print_notes(report.notes);
+  return 0;
+}
+
+int run_check(const Arguments& arguments) {
+  RefreshOptions options = refresh_options(arguments);
+  CheckReport report;
+  {
+    ProgressBar bar(shows_progress(arguments));
+    options.on_progress = [&](std::size_t done, std::size_t total) { bar.update(done, total); };
+    report = check(options);
+  }
+  const bool fresh = report.fresh;
+  if (arguments.json || arguments.format == "json") {
+    print_product(json_of(report));
+  } else {
+    const std::string output = base::display_path(report.output);
+    print_product(fresh ? output + " is fresh\n"
+                        : output + " is stale; run `brief refresh`\n" +
+                              text_of(report.changes, palette(arguments)));
+  }
+  if (!arguments.quiet) print_notes(report.notes);
+  return fresh ? 0 : 1;
+}
+
+int run_show(const Arguments& arguments) {
+  const ShowReport report = show(tree_options(arguments));
+  print_product(arguments.json ? to_json(report.brief, arguments.operands)
+                               : to_markdown(report.brief, arguments.operands));
+  if (!arguments.quiet) print_notes(report.notes);
+  return 0;
+}
+
+int run_why(const Arguments& arguments) {
+  const std::vector<Proof> proofs = why(tree_options(arguments), arguments.text);
+  if (arguments.json) {
+    print_product(json_of(proofs));
+    return proofs.empty() ? 1 : 0;
+  }
+  std::string out;
+  const Palette colours = palette(arguments);
+  for (const Proof& proof : proofs) {
+    out += proof.claim.text + colours.faint("  [" + proof.section + "]") + "\n";
+    for (const Proof::Lines& lines : proof.lines) {
+      std::string place = base::display_path(lines.evidence.path);
+      if (lines.evidence.line != 0) place += ":" + std::to_string(lines.evidence.line);
+      out += "  " + place + "\n";
+      for (const std::string& line : lines.text) out += colours.faint("    | " + line) + "\n";
+    }
+  }
+  print_product(out);
+  if (proofs.empty()) std::fprintf(stderr, "no claim contains that text; see `brief show`\n");
+  return proofs.empty() ? 1 : 0;
+}
+
+std::string nested_outline(const OutlinedFile& file) {
+  const FileSummary& summary = file.summary;
+  std::string out = base::display_path(file.path) + "\n";
+  if (!file.error.empty()) return out + "  (" + file.error + ")\n";
+  std::vector<std::size_t> depth(summary.definitions.size());
+  for (std::size_t i = 0; i < summary.definitions.size(); ++i) {
+    const Definition& d = summary.definitions[i];
+    depth[i] = d.parent == kNoParent ? 0 : depth[d.parent] + 1;
+    const std::string_view shown = summary.view(d.signature.size != 0 ? d.signature : d.name);
+    out += std::string(2 + 2 * depth[i], ' ') + std::string(name_of(d.kind)) + " " +
+           base::one_line(summary.view(d.name)) + "  " + std::to_string(d.line) + "-" +
+           std::to_string(d.end_line) + "  " + base::one_line(shown, kMaxSignature) + "\n";
+  }
+  return out;
+}
+
+int run_outline(const Arguments& arguments) {
+  std::vector<std::string> paths = arguments.operands;
+  if (!arguments.directory.empty() && ::chdir(arguments.directory.c_str()) != 0)
+    throw Error(ErrorCode::io, "cannot enter the folder", arguments.directory);
+  const std::vector<OutlinedFile> files = outline(paths);
+  if (arguments.json) {
+    print_product(json_of(files));
+    return 0;
+  }
+  std::string out;
+  for (const OutlinedFile& file : files) out += nested_outline(file);
+  print_product(out);
+  return 0;
+}
+
+int run_cache_status(const Arguments& arguments) {
+  const CacheStatus status = cache_status(tree_options(arguments));
+  print_product(arguments.json
+                    ? json_of(status)
+                    : base::display_path(status.folder) + "\n" + std::to_string(status.records) +
+                          " records, " + std::to_string(status.bytes) + " bytes, " +
+                          std::to_string(status.worktrees) + " worktrees\n");
+  return 0;
+}
+
+int run_cache_clear(const Arguments& arguments) {
+  const std::string folder = cache_clear(tree_options(arguments));
+  const std::string cleared[] = {folder};
+  print_product(arguments.json ? json_list("cleared", cleared)
+                               : "cleared " + base::display_path(folder) + "\n");
+  return 0;
+}
+
+int run_cache_verify(const Arguments& arguments) {
+  const std::vector<std::string> findings = cache_verify(tree_options(arguments));
+  std::string out;
+  for (const std::string& finding : findings) out += base::one_line(finding, 600) + "\n";
+  if (findings.empty()) out = "the cache is sound\n";
+  print_product(arguments.json ? json_list("findings", findings) : out);
+  return findings.empty() ? 0 : 1;
+}
+
+}  // namespace
+
+int run(const Arguments& arguments) {
+  switch (arguments.command) {
+    case Command::refresh:
+      return run_refresh(arguments);
+    case Command::check:
+      return run_check(arguments);
+    case Command::show:
+      return run_show(arguments);
+    case Command::why:
+      return run_why(arguments);
+    case Command::outline:
+      return run_outline(arguments);
+    case Command::cache_status:
+      return run_cache_status(arguments);
+    case Command::cache_clear:
+      return run_cache_clear(arguments);
+    case Command::cache_verify:
+      return run_cache_verify(arguments);
+    case Command::licenses:
+      print_product(licenses_text());
+      return 0;
+    case Command::none:
+      break;
+  }
+  throw Error(ErrorCode::usage, "no command", {}, "see `brief --help`");
+}
+
+}  // namespace brief::cli

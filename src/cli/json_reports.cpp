@@ -1,0 +1,147 @@
+#include "cli/json_reports.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "base/text.hpp"
+
+namespace brief::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json document() { return {{"schema", "brief/1"}}; }
+
+// Text of the repository may hold any bytes; JSON holds UTF-8.
+std::string print(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Json diagnostics_of(std::span<const Diagnostic> diagnostics) {
+  Json list = Json::array();
+  for (const Diagnostic& d : diagnostics)
+    list.push_back({{"path", base::display_path(d.path)},
+                    {"line", d.line},
+                    {"message", d.message},
+                    {"kind", d.parsing ? "parsing" : "reading"}});
+  return list;
+}
+
+Json evidence_of(const Evidence& e) {
+  return {{"path", base::display_path(e.path)}, {"line", e.line}, {"end_line", e.end_line}};
+}
+
+Json changes_of(std::span<const LineChange> changes) {
+  Json list = Json::array();
+  for (const LineChange& c : changes) {
+    Json evidence = Json::array();
+    for (const Evidence& e : c.evidence) evidence.push_back(evidence_of(e));
+    list.push_back({{"old_line", c.old_line},
+                    {"old", c.old_text},
+                    {"new_line", c.new_line},
+                    {"new", c.new_text},
+                    {"evidence", evidence}});
+  }
+  return list;
+}
+
+Json definition_of(const FileSummary& summary, const Definition& d) {
+  Json parent = nullptr;
+  if (d.parent != kNoParent) parent = summary.view(summary.definitions[d.parent].name);
+  Json json = {
+      {"kind", name_of(d.kind)}, {"name", summary.view(d.name)},           {"line", d.line},
+      {"end_line", d.end_line},  {"signature", summary.view(d.signature)}, {"parent", parent}};
+  if (d.doc.size != 0) json["doc"] = summary.view(d.doc);
+  return json;
+}
+
+Json import_of(const FileSummary& summary, const Import& i) {
+  Json json = {{"target", summary.view(i.target)}, {"line", i.line}};
+  if (i.name.size != 0) json["name"] = summary.view(i.name);
+  return json;
+}
+
+}  // namespace
+
+std::string json_of(const RefreshReport& report) {
+  Json json = document();
+  json["written"] = report.written;
+  json["output"] = base::display_path(report.output);
+  json["files"] = report.files;
+  json["parsed"] = Json::array();
+  Json skipped = Json::array();
+  for (const Decision& d : report.decisions)
+    (d.parsed ? json["parsed"] : skipped)
+        .push_back({{"path", base::display_path(d.path)}, {"reason", d.reason}});
+  if (!skipped.empty()) json["skipped"] = skipped;
+  if (!report.changes.empty()) json["changes"] = changes_of(report.changes);
+  json["diagnostics"] = diagnostics_of(report.diagnostics);
+  json["notes"] = report.notes;
+  return print(json);
+}
+
+std::string json_of(const CheckReport& report) {
+  Json json = document();
+  json["fresh"] = report.fresh;
+  json["output"] = base::display_path(report.output);
+  json["changes"] = changes_of(report.changes);
+  json["diagnostics"] = diagnostics_of(report.diagnostics);
+  return print(json);
+}
+
+std::string json_of(std::span<const Proof> proofs) {
+  Json json = document();
+  json["claims"] = Json::array();
+  for (const Proof& proof : proofs) {
+    Json evidence = Json::array();
+    for (const Proof::Lines& lines : proof.lines) {
+      Json item = evidence_of(lines.evidence);
+      item["lines"] = lines.text;
+      evidence.push_back(item);
+    }
+    json["claims"].push_back(
+        {{"section", proof.section}, {"text", proof.claim.text}, {"evidence", evidence}});
+  }
+  return print(json);
+}
+
+std::string json_of(std::span<const OutlinedFile> files) {
+  Json json = document();
+  json["files"] = Json::array();
+  for (const OutlinedFile& file : files) {
+    const FileSummary& summary = file.summary;
+    Json definitions = Json::array();
+    for (const Definition& d : summary.definitions)
+      definitions.push_back(definition_of(summary, d));
+    Json imports = Json::array();
+    for (const Import& i : summary.imports) imports.push_back(import_of(summary, i));
+    Json item = {{"path", file.path},
+                 {"language", summary.view(summary.language)},
+                 {"definitions", definitions},
+                 {"imports", imports}};
+    if (!file.error.empty()) item["error"] = file.error;
+    Json diagnostics = Json::array();
+    for (const SummaryDiagnostic& d : summary.diagnostics)
+      diagnostics.push_back({{"line", d.line}, {"message", summary.view(d.message)}});
+    if (!diagnostics.empty()) item["diagnostics"] = diagnostics;
+    json["files"].push_back(item);
+  }
+  return print(json);
+}
+
+std::string json_of(const CacheStatus& status) {
+  Json json = document();
+  json["folder"] = base::display_path(status.folder);
+  json["exists"] = status.exists;
+  json["records"] = status.records;
+  json["bytes"] = status.bytes;
+  json["worktrees"] = status.worktrees;
+  return print(json);
+}
+
+std::string json_list(const std::string& name, std::span<const std::string> values) {
+  Json json = document();
+  json[name] = values;
+  return print(json);
+}
+
+}  // namespace brief::cli

@@ -1,0 +1,20 @@
+// The JSON documents of the commands ("schema": "brief/1"), described in the README.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "brief/api.hpp"
+
+namespace brief::cli {
+
+std::string json_of(const RefreshReport& report);
+std::string json_of(const CheckReport& report);
+std::string json_of(std::span<const Proof> proofs);
+std::string json_of(std::span<const OutlinedFile> files);
+std::string json_of(const CacheStatus& status);
+/// `name` is the key of the list.
+std::string json_list(const std::string& name, std::span<const std::string> values);
+
+}  // namespace brief::cli
