@@ -20,12 +20,22 @@ const std::shared_ptr<const FileSummary>& empty_summary() {
   return summary;
 }
 
-repo::TreeScan scan_of(const Workspace& workspace, const StatCache* known) {
+std::uint64_t link_class(const std::string& path) {
+  return parse::path_class(path) ^ parse::detection_fingerprint().low;
+}
+
+repo::TreeScan scan_of(const Workspace& workspace) {
+  // Only what was read has a link, and what is too large is not read.
+  const repo::IsKnownSmall is_small = [&](const FileEntry& file) {
+    return workspace.use_cache &&
+           workspace.cache->find_blob(file.oid, link_class(file.path)).has_value();
+  };
+  const StatCache* known = workspace.known ? &*workspace.known : nullptr;
   switch (workspace.mode) {
     case TreeMode::git_index:
-      return repo::list_git_index(workspace.layout, *workspace.objects);
+      return repo::list_git_index(workspace.layout, *workspace.objects, is_small);
     case TreeMode::commit:
-      return repo::list_commit(workspace.layout, *workspace.objects, workspace.revision);
+      return repo::list_commit(workspace.layout, *workspace.objects, workspace.revision, is_small);
     case TreeMode::worktree:
       break;
   }
@@ -34,14 +44,12 @@ repo::TreeScan scan_of(const Workspace& workspace, const StatCache* known) {
 
 }  // namespace
 
-DescribedTree::DescribedTree(Workspace& workspace, const StatCache* known, OnProgress on_progress)
+DescribedTree::DescribedTree(Workspace& workspace, OnProgress on_progress)
     : workspace_(workspace),
-      known_(known),
       on_progress_(std::move(on_progress)),
-      scan_(scan_of(workspace, known)),
+      scan_(scan_of(workspace)),
       states_(scan_.files.size()),
-      extractors_(workspace.jobs),
-      detection_(parse::detection_fingerprint().low) {
+      extractors_(workspace.jobs) {
   scan_.stats.fingerprint = parse::detection_fingerprint();
   for (std::size_t i = 0; i < states_.size(); ++i) {
     const FileEntry& entry = scan_.files[i];
@@ -62,10 +70,6 @@ bool DescribedTree::has_bytes(std::uint32_t row) const {
 
 bool DescribedTree::is_input(std::uint32_t row, std::string_view output) const {
   return states_[row].sniffed != parse::kBriefFile && scan_.files[row].path != output;
-}
-
-std::uint64_t DescribedTree::link_class(const std::string& path) const {
-  return parse::path_class(path) ^ detection_;
 }
 
 const LanguageSpec* DescribedTree::language_of(std::uint32_t row) const {
@@ -214,9 +218,17 @@ std::string DescribedTree::store(const StatCache* stats) {
 }
 
 ContentId DescribedTree::digest(std::string_view output) const {
+  // In pieces, each of which begins with the hash of all before it: fresh memory for the whole
+  // would cost more than the hashing.
+  constexpr std::size_t kPiece = 1 << 16;
   base::ByteWriter bytes;
   for (std::uint32_t i = 0; i < states_.size(); ++i) {
     if (!is_input(i, output)) continue;
+    if (bytes.bytes().size() >= kPiece) {
+      const ContentId before = base::hash128(bytes.bytes());
+      bytes.clear();
+      bytes.put(before);
+    }
     const FileEntry& entry = scan_.files[i];
     bytes.put_string(entry.path);
     bytes.put(states_[i].content);

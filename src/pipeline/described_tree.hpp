@@ -18,8 +18,8 @@ namespace brief::pipeline {
 
 class DescribedTree {
  public:
-  /// Scans the tree. `known`: the last scan of this worktree or nullptr; it must outlive this.
-  DescribedTree(Workspace& workspace, const StatCache* known, OnProgress on_progress);
+  /// Scans the tree.
+  DescribedTree(Workspace& workspace, OnProgress on_progress);
   ~DescribedTree();
 
   /// Makes the content and language of every file known; files whose bytes had to be read for that
@@ -74,16 +74,13 @@ class DescribedTree {
   const LanguageSpec* language_of(std::uint32_t row) const;
   bool is_input(std::uint32_t row, std::string_view output) const;
   bool has_bytes(std::uint32_t row) const;
-  std::uint64_t link_class(const std::string& path) const;
   std::string reason(std::uint32_t row) const;
 
   Workspace& workspace_;
-  const StatCache* known_;
   OnProgress on_progress_;
   repo::TreeScan scan_;
   std::vector<State> states_;  ///< one per scan_.files
   std::vector<std::unique_ptr<parse::Extractor>> extractors_;
-  std::uint64_t detection_ = 0;
   std::size_t done_ = 0;
 };
 

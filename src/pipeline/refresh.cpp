@@ -33,12 +33,12 @@ class Run {
         workspace_(open_workspace(options)),
         standing_(read_standing(workspace_, output_path(workspace_, options), options.upgrade)),
         form_(choose_form(workspace_, options, standing_)),
-        known_(load_known_stats(workspace_)),
-        memos_(known_ ? unpack_memos(known_->memo) : Memos()),
-        tree_(workspace_, known_ ? &*known_ : nullptr, options.on_progress) {
+        memos_(workspace_.known ? unpack_memos(workspace_.known->memo) : Memos()),
+        tree_(workspace_, options.on_progress) {
     if (const Memo* memo = find_memo(memos_, standing_.output)) last_ = *memo;
     tree_.learn_contents();
-    if (is_remembered()) {
+    remembered_ = is_remembered();
+    if (remembered_) {
       bytes_ = standing_.bytes;
       return;
     }
@@ -68,6 +68,7 @@ class Run {
   std::string store(bool stands) {
     if (!workspace_.use_cache) return {};
     if (workspace_.mode != TreeMode::worktree) return tree_.store(nullptr);
+    if (remembered_ && !tree_.stats_differ()) return {};
     Memo memo{standing_.output,
               base::program_id(),
               tree_.digest(standing_.output),
@@ -102,10 +103,10 @@ class Run {
   Workspace workspace_;
   Standing standing_;
   render::Form form_;
-  std::optional<StatCache> known_;
   Memos memos_;
   DescribedTree tree_;
   std::optional<Memo> last_;
+  bool remembered_ = false;  ///< last_ is about this very tree and brief
   render::Rendered rendered_;
   std::string bytes_;
 };

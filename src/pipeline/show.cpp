@@ -13,8 +13,7 @@ namespace pipeline {
 namespace {
 
 ShowReport show_in(Workspace& workspace, const OnProgress& on_progress) {
-  const std::optional<StatCache> known = load_known_stats(workspace);
-  DescribedTree tree(workspace, known ? &*known : nullptr, on_progress);
+  DescribedTree tree(workspace, on_progress);
   tree.learn_contents();
   tree.load_summaries();
   tree.require_complete();
@@ -26,7 +25,7 @@ ShowReport show_in(Workspace& workspace, const OnProgress& on_progress) {
   if (workspace.mode != TreeMode::worktree) {
     note = tree.store(nullptr);
   } else if (tree.stats_differ()) {
-    if (known) tree.stats().memo = known->memo;
+    if (workspace.known) tree.stats().memo = workspace.known->memo;
     note = tree.store(&tree.stats());
   }
   if (!note.empty()) report.notes.push_back(note);

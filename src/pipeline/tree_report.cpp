@@ -45,8 +45,8 @@ std::string DescribedTree::reason(std::uint32_t row) const {
   }
   if (!workspace_.use_cache) return "from scratch";
   if (workspace_.mode != TreeMode::worktree || entry.row == kNoRow) return "blob not met before";
-  if (known_ == nullptr) return "nothing known of this worktree";
-  return has_row(*known_, entry.path) ? "content changed" : "new file";
+  if (!workspace_.known) return "nothing known of this worktree";
+  return has_row(*workspace_.known, entry.path) ? "content changed" : "new file";
 }
 
 std::vector<Decision> DescribedTree::decisions(std::string_view output, bool all) const {

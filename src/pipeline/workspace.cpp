@@ -19,6 +19,13 @@ std::string absolute(const std::string& path, const std::string& start) {
   return path.front() == '/' ? path : start + "/" + path;
 }
 
+std::optional<StatCache> load_known_stats(const Workspace& workspace) {
+  if (!workspace.use_cache || workspace.mode != TreeMode::worktree) return std::nullopt;
+  std::optional<StatCache> known = workspace.cache->load_stats(repo::worktree_id(workspace.layout));
+  if (known && known->fingerprint != parse::detection_fingerprint()) return std::nullopt;
+  return known;
+}
+
 }  // namespace
 
 std::string cache_folder(const repo::Layout& layout, const repo::Environment& environment) {
@@ -37,14 +44,7 @@ std::string cache_folder(const repo::Layout& layout, const repo::Environment& en
 }
 
 std::optional<std::string> Workspace::read(const std::string& path) const {
-  return repo::read_path(layout, *objects, mode, revision, path);
-}
-
-std::optional<StatCache> load_known_stats(const Workspace& workspace) {
-  if (!workspace.use_cache || workspace.mode != TreeMode::worktree) return std::nullopt;
-  std::optional<StatCache> known = workspace.cache->load_stats(repo::worktree_id(workspace.layout));
-  if (known && known->fingerprint != parse::detection_fingerprint()) return std::nullopt;
-  return known;
+  return repo::read_path(layout, *objects, mode, revision, path, known ? &*known : nullptr);
 }
 
 Workspace open_workspace(const TreeOptions& options) {
@@ -60,6 +60,7 @@ Workspace open_workspace(const TreeOptions& options) {
   workspace.objects = std::make_unique<repo::ObjectStore>(workspace.layout);
   workspace.cache =
       std::make_unique<cache::Cache>(cache_folder(workspace.layout, options.environment));
+  workspace.known = load_known_stats(workspace);
   workspace.config = read_config(workspace.read(std::string(kConfigFile)).value_or(std::string()),
                                  options.environment);
   return workspace;

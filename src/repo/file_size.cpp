@@ -28,7 +28,8 @@ bool is_too_large(const Layout& layout, ObjectStore& objects, const FileEntry& f
 
 }  // namespace
 
-bool mark_too_large(const Layout& layout, ObjectStore& objects, unsigned jobs, TreeScan& scan) {
+bool mark_too_large(const Layout& layout, ObjectStore& objects, const IsKnownSmall& is_small,
+                    unsigned jobs, TreeScan& scan) {
   std::vector<std::uint32_t> open;
   bool changed = false;
   for (std::uint32_t i = 0; i < scan.files.size(); ++i) {
@@ -44,9 +45,11 @@ bool mark_too_large(const Layout& layout, ObjectStore& objects, unsigned jobs, T
   base::parallel_for(jobs, (open.size() + kFilesAtOnce - 1) / kFilesAtOnce,
                      [&](std::size_t chunk, unsigned) {
                        const std::size_t end = std::min(open.size(), (chunk + 1) * kFilesAtOnce);
-                       for (std::size_t k = chunk * kFilesAtOnce; k < end; ++k)
-                         if (is_too_large(layout, objects, scan.files[open[k]]))
-                           scan.files[open[k]].opaque = Opaque::too_large;
+                       for (std::size_t k = chunk * kFilesAtOnce; k < end; ++k) {
+                         FileEntry& file = scan.files[open[k]];
+                         if (file.oid.known() && is_small && is_small(file)) continue;
+                         if (is_too_large(layout, objects, file)) file.opaque = Opaque::too_large;
+                       }
                      });
   for (const std::uint32_t i : open) {
     const FileEntry& file = scan.files[i];

@@ -10,6 +10,7 @@
 #include "repo/file_size.hpp"
 #include "repo/git_index.hpp"
 #include "repo/index_view.hpp"
+#include "repo/scan_inputs.hpp"
 #include "repo/stat_data.hpp"
 #include "repo/tree_rules.hpp"
 #include "repo/worktree_file.hpp"
@@ -34,7 +35,8 @@ FileEntry entry_of(std::string path, const ObjectId& oid, std::uint32_t mode) {
   return entry;
 }
 
-TreeScan finish(const Layout& layout, ObjectStore& objects, std::vector<FileEntry> files) {
+TreeScan finish(const Layout& layout, ObjectStore& objects, std::vector<FileEntry> files,
+                const IsKnownSmall& is_small) {
   TreeScan scan;
   std::erase_if(files, [](const FileEntry& file) { return below_dot_git(file.path); });
   const auto by_path = [](const FileEntry& a, const FileEntry& b) { return a.path < b.path; };
@@ -45,7 +47,8 @@ TreeScan finish(const Layout& layout, ObjectStore& objects, std::vector<FileEntr
               files.end());
   scan.files = std::move(files);
   apply_tree_rules(layout, objects, scan);
-  mark_too_large(layout, objects, std::max(1u, std::thread::hardware_concurrency()), scan);
+  mark_too_large(layout, objects, is_small, std::max(1u, std::thread::hardware_concurrency()),
+                 scan);
   return scan;
 }
 
@@ -76,7 +79,7 @@ std::optional<std::string> read_from_index(const Layout& layout, ObjectStore& ob
 
 }  // namespace
 
-TreeScan list_git_index(const Layout& layout, ObjectStore& objects) {
+TreeScan list_git_index(const Layout& layout, ObjectStore& objects, const IsKnownSmall& is_small) {
   GitIndex index = read_git_index(layout.index_file, layout.git_dir);
   if (index.unmerged)
     throw Error(ErrorCode::unsupported, "the git index is unmerged", layout.index_file,
@@ -92,14 +95,15 @@ TreeScan list_git_index(const Layout& layout, ObjectStore& objects) {
       files.push_back(entry_of(std::move(entry.path), entry.oid, entry.mode));
     }
   }
-  return finish(layout, objects, std::move(files));
+  return finish(layout, objects, std::move(files), is_small);
 }
 
-TreeScan list_commit(const Layout& layout, ObjectStore& objects, const std::string& revision) {
+TreeScan list_commit(const Layout& layout, ObjectStore& objects, const std::string& revision,
+                     const IsKnownSmall& is_small) {
   std::vector<FileEntry> files;
   for (TreeItem& item : objects.list_tree(objects.resolve_tree(revision)))
     files.push_back(entry_of(std::move(item.path), item.oid, item.mode));
-  return finish(layout, objects, std::move(files));
+  return finish(layout, objects, std::move(files), is_small);
 }
 
 FileBytes read_entry(const Layout& layout, ObjectStore& objects, const FileEntry& entry) {
@@ -124,7 +128,8 @@ FileBytes read_entry(const Layout& layout, ObjectStore& objects, const FileEntry
 }
 
 std::optional<std::string> read_path(const Layout& layout, ObjectStore& objects, TreeMode mode,
-                                     const std::string& revision, const std::string& path) {
+                                     const std::string& revision, const std::string& path,
+                                     const StatCache* known) {
   if (mode == TreeMode::git_index) return read_from_index(layout, objects, path, false);
   if (mode == TreeMode::commit) {
     const auto item = objects.find_in_tree(objects.resolve_tree(revision), path);
@@ -133,7 +138,14 @@ std::optional<std::string> read_path(const Layout& layout, ObjectStore& objects,
   FileBytes file = read_worktree_file(layout.root, path, FileKind::regular, false,
                                       2 * kMaxFileBytes, Bytes::raw);
   if (file.status == FileBytes::Status::ok) return std::move(file.bytes);
-  if (file.status == FileBytes::Status::absent) return read_from_index(layout, objects, path, true);
+  if (file.status == FileBytes::Status::absent) {
+    if (known == nullptr || !is_known(layout, *known) ||
+        known->inputs[kIndexRow].stat != stat_of(layout.index_file.c_str()))
+      return read_from_index(layout, objects, path, true);
+    const StatFileRow* row = find_row(*known, path);
+    if (row == nullptr || row->stat.mode != 0) return std::nullopt;
+    return read_found(objects, blob_of(row->stat), git_mode_of_blob(row->stat));
+  }
   throw Error(ErrorCode::io, file.message, path, "is it a file that this user may read?");
 }
 

@@ -4,6 +4,7 @@
 // else.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,9 +34,15 @@ struct TreeScan {
 /// blobs of skip-worktree entries and sparse folders. Unreadable files and folders are diagnostics.
 TreeScan scan_worktree(const Layout& layout, ObjectStore& objects, const StatCache* known,
                        unsigned jobs);
+/// Is a file known to be within kMaxFileBytes? Asked before its blob's size is; from several
+/// threads.
+using IsKnownSmall = std::function<bool(const FileEntry&)>;
+
 /// Throws Error{unsupported} when the git index is unmerged.
-TreeScan list_git_index(const Layout& layout, ObjectStore& objects);
-TreeScan list_commit(const Layout& layout, ObjectStore& objects, const std::string& revision);
+TreeScan list_git_index(const Layout& layout, ObjectStore& objects,
+                        const IsKnownSmall& is_small = {});
+TreeScan list_commit(const Layout& layout, ObjectStore& objects, const std::string& revision,
+                     const IsKnownSmall& is_small = {});
 
 /// The bytes of one file of the tree.
 struct FileBytes {
@@ -56,9 +63,11 @@ FileBytes read_entry(const Layout& layout, ObjectStore& objects, const FileEntry
 /// The bytes at `path` in the described tree, as they are (no line end is changed), whether `files`
 /// lists it or not (the brief itself,
 /// `.brief.yaml`): nullopt when there is no such regular file. Symbolic links are not followed.
-/// `revision` is used in mode commit only.
+/// `revision` is used in mode commit only. `known`: what the last scan of the worktree saw, or
+/// nullptr; while the git index is the same, it says what is left out of the worktree.
 std::optional<std::string> read_path(const Layout& layout, ObjectStore& objects, TreeMode mode,
-                                     const std::string& revision, const std::string& path);
+                                     const std::string& revision, const std::string& path,
+                                     const StatCache* known = nullptr);
 
 /// The id under which the stat cache of this worktree is stored.
 std::uint64_t worktree_id(const Layout& layout);

@@ -10,6 +10,7 @@
 #include "brief/error.hpp"
 #include "repo/file_size.hpp"
 #include "repo/index_changes.hpp"
+#include "repo/scan_inputs.hpp"
 #include "repo/stat_data.hpp"
 #include "repo/tree_rules.hpp"
 #include "repo/tree_scan.hpp"
@@ -20,36 +21,19 @@ namespace {
 
 constexpr std::size_t kFilesAtOnce = 256;
 
-// The first row of StatCache::inputs stands for no file: its inode is a hash of the settings that
-// shape a listing, its mtime one of the entries that give bytes (blob_entries_hash), its size says
-// whether the git index was unmerged.
-constexpr std::string_view kSettings = "(settings)";
-
-std::uint64_t settings_hash(const Layout& layout) {
-  std::string text = layout.index_file + '\0' + layout.excludes_file + '\0' + layout.common_dir;
-  for (const bool flag :
-       {layout.ignore_case, layout.file_mode, layout.symlinks, layout.sparse_checkout})
-    text += flag ? '1' : '0';
-  return base::hash64(text);
-}
-
-constexpr std::size_t kGitIndex = 0;  // of the fixed paths
-
 class Scanner {
  public:
   Scanner(const Layout& layout, ObjectStore& objects, const StatCache* known, unsigned jobs)
       : layout_(layout), objects_(objects), known_(known), jobs_(jobs), start_(now_ns()) {
-    if (known_ != nullptr && (known_->worktree_id != worktree_id(layout) ||
-                              known_->inputs.size() < fixed_paths().size() + 1))
-      known_ = nullptr;
+    if (known_ != nullptr && !is_known(layout, *known_)) known_ = nullptr;
   }
 
   TreeScan run();
 
  private:
-  std::vector<std::string> fixed_paths() const;
-  bool settings_same() const;
-  bool input_same(std::size_t i) const { return known_->inputs[i + 1].stat == fixed_[i]; }
+  bool input_same(std::size_t row) const {
+    return known_->inputs[row].stat == fixed_[row - kFixedRows];
+  }
   bool excludes_same() const;
   bool ignore_files_same() const;
   const GitIndex& index();
@@ -78,22 +62,14 @@ class Scanner {
   TreeScan scan_;
 };
 
-std::vector<std::string> Scanner::fixed_paths() const {
-  return {layout_.index_file, exclude_file(layout_), layout_.excludes_file, sparse_file(layout_)};
-}
-
-bool Scanner::settings_same() const {
-  return known_->inputs[0].stat.inode == settings_hash(layout_);
-}
-
 bool Scanner::excludes_same() const {
-  for (std::size_t i = kGitIndex + 1; i < fixed_.size(); ++i)
-    if (!input_same(i)) return false;
+  for (std::size_t row = kIndexRow + 1; row < kFixedRows + fixed_.size(); ++row)
+    if (!input_same(row)) return false;
   return true;
 }
 
 bool Scanner::ignore_files_same() const {
-  for (std::size_t i = fixed_.size() + 1; i < known_->inputs.size(); ++i)
+  for (std::size_t i = kFixedRows + fixed_.size(); i < known_->inputs.size(); ++i)
     if (stat_of(std::string(known_->view(known_->inputs[i].path)).c_str()) !=
         known_->inputs[i].stat)
       return false;
@@ -135,12 +111,12 @@ void Scanner::keep_known(const KnownTree& tree) {
   }
   if (index_) {
     // The same entries in another file.
-    StatInputRow& row = scan_.stats.inputs[kGitIndex + 1];
-    const StatData now = safe(fixed_[kGitIndex]);
+    StatInputRow& row = scan_.stats.inputs[kIndexRow];
+    const StatData now = safe(fixed_[kIndexRow - kFixedRows]);
     scan_.stats_differ = scan_.stats_differ || row.stat != now;
     row.stat = now;
   }
-  scan_.unmerged = known_->inputs[0].stat.size != 0;
+  scan_.unmerged = known_->inputs[kSettingsRow].stat.size != 0;
 }
 
 // Files that the known rows do not hold; what vanished meanwhile is dropped.
@@ -221,7 +197,7 @@ StatData Scanner::settings() {
 
 void Scanner::add_inputs(const Walk& walk) {
   add_input(kSettings, settings());
-  const std::vector<std::string> paths = fixed_paths();
+  const std::vector<std::string> paths = fixed_inputs(layout_);
   for (std::size_t i = 0; i < paths.size(); ++i) add_input(paths[i], fixed_[i]);
   for (const auto& [path, stat] : walk.ignore_files) add_input(layout_.root + "/" + path, stat);
 }
@@ -229,14 +205,9 @@ void Scanner::add_inputs(const Walk& walk) {
 void Scanner::take_walk(Walk walk, const KnownTree* tree) {
   stat_walked(walk);
   for (WalkedFile& file : walk.files)
-    if (file.from_blob && known_ != nullptr) {
-      const auto found = std::lower_bound(known_->files.begin(), known_->files.end(), file.path,
-                                          [&](const StatFileRow& row, const std::string& key) {
-                                            return known_->view(row.path) < key;
-                                          });
-      if (found != known_->files.end() && known_->view(found->path) == file.path)
-        file.known = static_cast<std::uint32_t>(found - known_->files.begin());
-    }
+    if (file.from_blob && known_ != nullptr)
+      if (const StatFileRow* row = find_row(*known_, file.path))
+        file.known = static_cast<std::uint32_t>(row - known_->files.data());
   const auto by_path = [](const auto& a, const auto& b) { return a.path < b.path; };
   std::sort(walk.files.begin(), walk.files.end(), by_path);
   std::sort(walk.folders.begin(), walk.folders.end(), by_path);
@@ -313,16 +284,17 @@ const GitIndex& Scanner::index() {
 
 // Does what was known hold, but for the folders that `tree` doesn't trust?
 bool Scanner::trust_known(KnownTree& tree) {
-  if (!settings_same() || !excludes_same()) return false;
-  if (input_same(kGitIndex)) return true;
-  if (settings() != known_->inputs[0].stat) return false;
+  if (!excludes_same()) return false;
+  if (input_same(kIndexRow)) return true;
+  if (settings() != known_->inputs[kSettingsRow].stat) return false;
   each_index_change(layout_, *known_, index(), [&](std::string_view path) { tree.distrust(path); });
   return true;
 }
 
 void Scanner::walk(const KnownTree* tree, bool trust) {
   std::unordered_map<std::string_view, const StatData*> ignore_files;
-  for (std::size_t i = fixed_.size() + 1; known_ != nullptr && i < known_->inputs.size(); ++i)
+  for (std::size_t i = kFixedRows + fixed_.size(); known_ != nullptr && i < known_->inputs.size();
+       ++i)
     ignore_files.emplace(known_->view(known_->inputs[i].path), &known_->inputs[i].stat);
   WalkStart start;
   start.tree = tree;
@@ -335,7 +307,7 @@ void Scanner::walk(const KnownTree* tree, bool trust) {
 }
 
 TreeScan Scanner::run() {
-  for (const std::string& path : fixed_paths())
+  for (const std::string& path : fixed_inputs(layout_))
     fixed_.push_back(path.empty() ? StatData{} : stat_of(path.c_str()));
   std::optional<KnownTree> tree;
   bool trust = false;
@@ -350,7 +322,7 @@ TreeScan Scanner::run() {
   scan_.stats.scan_start_ns = start_;
   make_entries();
   apply_tree_rules(layout_, objects_, scan_);
-  if (mark_too_large(layout_, objects_, jobs_, scan_)) scan_.stats_differ = true;
+  if (mark_too_large(layout_, objects_, {}, jobs_, scan_)) scan_.stats_differ = true;
   return std::move(scan_);
 }
 
