@@ -125,19 +125,9 @@ class EntryFinder {
     for (const Finding* finding : outer_first(context_.findings("library"))) {
       if (folders.size() == kMostModules) return;
       if (!printable(finding->value) || folders.contains(finding->folder)) continue;
-      if (finding->tag == "named" && !has_project_name(finding->folder)) continue;
+      if (finding->tag == "named" && !has_project_name(context_, finding->folder)) continue;
       if (add_module(*finding)) folders.insert(finding->folder);
     }
-  }
-
-  // A package folder is the project's module when it bears the project's name.
-  bool has_project_name(std::string_view folder) const {
-    const auto folded = [](std::string_view text) {
-      std::string out = base::to_lower(text);
-      std::erase_if(out, [](char c) { return c == '-' || c == '_' || c == '.'; });
-      return out;
-    };
-    return folded(name_of_path(folder)) == folded(context_.name());
   }
 
   bool add_module(const Finding& finding) {

@@ -96,4 +96,24 @@ std::uint32_t source_of_built(const Context& context, std::string_view folder,
   return found.size() == 1 ? found.front() : kNoRow;
 }
 
+bool has_project_name(const Context& context, std::string_view folder) {
+  const auto folded = [](std::string_view text) {
+    std::string out = base::to_lower(text);
+    std::erase_if(out, [](char c) { return c == '-' || c == '_' || c == '.'; });
+    return out;
+  };
+  return folded(name_of_path(folder)) == folded(context.name());
+}
+
+std::vector<std::uint32_t> exported_modules(const Context& context) {
+  std::set<std::uint32_t> rows;
+  for (const Finding& finding : context.findings("library")) {
+    if (finding.tag == "named" && !has_project_name(context, finding.folder)) continue;
+    std::uint32_t row = resolve_module(context, finding.folder, finding.value);
+    if (row == kNoRow) row = source_of_built(context, finding.folder, finding.value);
+    if (row != kNoRow) rows.insert(row);
+  }
+  return {rows.begin(), rows.end()};
+}
+
 }  // namespace brief::facts

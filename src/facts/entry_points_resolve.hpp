@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "facts/context.hpp"
 
@@ -18,5 +19,11 @@ std::uint32_t resolve_module(const Context& context, std::string_view folder,
 /// the folder's own `src`-like root or beside the manifest. kNoRow when there is none or several.
 std::uint32_t source_of_built(const Context& context, std::string_view folder,
                               std::string_view value);
+
+/// Rows of the modules that manifests export, sorted.
+std::vector<std::uint32_t> exported_modules(const Context& context);
+
+/// Does a package folder bear the project's name, so that it is the project's own module?
+bool has_project_name(const Context& context, std::string_view folder);
 
 }  // namespace brief::facts

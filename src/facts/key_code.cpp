@@ -4,48 +4,27 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/hash.hpp"
 #include "base/text.hpp"
+#include "facts/entry_points_resolve.hpp"
+#include "facts/key_code_text.hpp"
+#include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
 #include "facts/sections.hpp"
+#include "facts/traps_rules.hpp"
+#include "facts/unknowns_languages.hpp"
 
 namespace brief::facts {
 namespace {
 
-constexpr std::size_t kKeyDefinitions = 16;
+constexpr std::size_t kKeyDefinitions = 18;
 constexpr std::size_t kFewInFile = 3;
 constexpr std::size_t kMostInFile = 5;
 constexpr std::uint64_t kMostUsers = 1000;  // rank x users stays below 2^64
-constexpr std::size_t kSignatureWidth = 110;
-constexpr std::size_t kShortDoc = 72;
+constexpr std::uint64_t kTestShare = 4;     // so many tests say as much as one user
+constexpr std::uint64_t kOfferedShare = 4;  // what the project offers counts so much more
+constexpr std::size_t kMostNamesakes = 2;   // files that may hold a body of one name
 constexpr std::int64_t kBestRank = 600;
-
-enum class KindClass { callable, type, value, other };
-
-KindClass class_of(DefinitionKind kind) {
-  switch (kind) {
-    case DefinitionKind::function:
-    case DefinitionKind::method:
-    case DefinitionKind::procedure:
-      return KindClass::callable;
-    case DefinitionKind::class_:
-    case DefinitionKind::struct_:
-    case DefinitionKind::union_:
-    case DefinitionKind::enum_:
-    case DefinitionKind::interface:
-    case DefinitionKind::trait:
-    case DefinitionKind::protocol:
-    case DefinitionKind::type:
-    case DefinitionKind::object:
-    case DefinitionKind::record:
-      return KindClass::type;
-    case DefinitionKind::macro:
-    case DefinitionKind::constant:
-    case DefinitionKind::variable:
-      return KindClass::value;
-    default:
-      return KindClass::other;
-  }
-}
 
 std::uint32_t span_of(const Definition& definition) {
   return definition.end_line - std::min(definition.line, definition.end_line);
@@ -53,7 +32,13 @@ std::uint32_t span_of(const Definition& definition) {
 
 class Chooser {
  public:
-  Chooser(const Context& context, std::size_t limit) : index_(context.index()), limit_(limit) {}
+  Chooser(const Context& context, std::size_t limit)
+      : context_(context), index_(context.index()), limit_(limit) {
+    const std::vector<std::uint32_t> built = rows_built_by_rules(context);
+    built_.insert(built.begin(), built.end());
+    know_offered();
+    know_namesakes();
+  }
 
   std::vector<KeyDefinition> choose() {
     for (const RankedDefinition& row : index_.definitions)
@@ -61,9 +46,12 @@ class Chooser {
     std::stable_sort(rows_.begin(), rows_.end(),
                      [&](const auto* a, const auto* b) { return score(*a) > score(*b); });
     find_bodies();
-    for (const std::uint32_t users : {2u, 1u})
-      for (const std::size_t per_file : {kFewInFile, kMostInFile})
-        if (chosen_.size() < (users == 2 ? limit_ : limit_ / 3)) pass(users, per_file);
+    for (const bool members : {false, true})
+      for (const std::uint32_t users : {2u, 1u})
+        for (const std::size_t per_file : {kFewInFile, kMostInFile}) {
+          const std::size_t wanted = members ? limit_ / 2 : users == 2 ? limit_ : limit_ / 2;
+          if (chosen_.size() < wanted) pass(users, per_file, members);
+        }
     return std::move(chosen_);
   }
 
@@ -72,21 +60,73 @@ class Chooser {
     return index_.files[row.file].summary->definitions[row.definition];
   }
 
+  // What the exported modules name of other files is what the project is for.
+  void know_offered() {
+    const std::vector<std::uint32_t> modules = exported_modules(context_);
+    for (const std::uint32_t row : modules) {
+      const FileSummary& summary = *index_.files[row].summary;
+      for (const Import& import : summary.imports) {
+        const std::string_view name = summary.view(import.name);
+        if (!name.empty()) offered_.insert(base::name_hash(name.substr(0, name.find(' '))));
+      }
+    }
+    for (const ImportEdge& edge : index_.imports)
+      if (std::binary_search(modules.begin(), modules.end(), edge.from)) offering_.insert(edge.to);
+  }
+
+  // A name that many files give a body says nothing about which of them is meant, where it is not
+  // an import that tells.
+  void know_namesakes() {
+    for (std::uint32_t row = 0; row < index_.files.size(); ++row) {
+      const IndexedFile& file = index_.files[row];
+      if (!is_project_code(file) || built_.contains(row) || !declares_apart(file)) continue;
+      std::unordered_set<std::uint64_t> names;
+      for (const Definition& one : file.summary->definitions)
+        if (class_of(one.kind) == KindClass::callable) names.insert(one.name_hash);
+      for (const std::uint64_t name : names) namesakes_[name] += 1;
+    }
+  }
+
   bool candidate(const RankedDefinition& row) const {
     const IndexedFile& file = index_.files[row.file];
-    return Context::speaks(file) && file.language != nullptr && file.language->is_code &&
-           class_of(definition(row).kind) != KindClass::other;
+    if (!Context::speaks(file) || file.language == nullptr || !file.language->is_code) return false;
+    const Definition& one = definition(row);
+    if (built_.contains(row.file) || class_of(one.kind) == KindClass::other) return false;
+    // A plain value is read where it is used; a macro with parameters is a function.
+    if (class_of(one.kind) == KindClass::value &&
+        (one.kind != DefinitionKind::macro ||
+         file.summary->view(one.signature).find('(') == std::string_view::npos))
+      return false;
+    const auto namesakes = namesakes_.find(one.name_hash);
+    return class_of(one.kind) != KindClass::callable || !declares_apart(file) ||
+           namesakes == namesakes_.end() || namesakes->second <= kMostNamesakes;
   }
 
   bool is_member(const RankedDefinition& row) const {
-    return definition(row).kind == DefinitionKind::method || definition(row).parent != kNoParent;
+    const Definition& one = definition(row);
+    if (one.kind == DefinitionKind::method) return true;
+    if (one.parent == kNoParent) return false;
+    const DefinitionKind outer = index_.files[row.file].summary->definitions[one.parent].kind;
+    return class_of(outer) == KindClass::type || outer == DefinitionKind::implementation;
   }
 
-  // Rank says how central the users are; what the repository leans on has many of them. A member
-  // counts less: its type stands for it, and its name is less its own.
+  bool is_offered(const RankedDefinition& row) const {
+    return offering_.contains(row.file) && offered_.contains(definition(row).name_hash) &&
+           !is_member(row);
+  }
+
+  // What the project offers is leant on from outside, which its tests show.
+  std::uint64_t users_of(const RankedDefinition& row) const {
+    if (is_offered(row)) return row.users + row.test_users;
+    return row.users + (row.users == 0 ? 0 : row.test_users / kTestShare);
+  }
+
+  // Rank says how central the users are; what the repository leans on has many of them.
   std::uint64_t score(const RankedDefinition& row) const {
-    const std::uint64_t whole = row.rank * std::min<std::uint64_t>(row.users, kMostUsers);
-    return is_member(row) ? whole / 4 : whole;
+    const std::uint64_t whole =
+        std::max<std::uint64_t>(row.rank, 1) * std::min(users_of(row), kMostUsers);
+    if (class_of(definition(row).kind) == KindClass::value) return whole / 4;
+    return is_offered(row) ? whole * kOfferedShare : whole;
   }
 
   // Languages whose imports are inclusions declare in one file what they define in another.
@@ -97,7 +137,8 @@ class Chooser {
   std::uint64_t fold_key(const RankedDefinition& row) const {
     const Definition& one = definition(row);
     return one.name_hash ^ (static_cast<std::uint64_t>(class_of(one.kind)) << 1) ^
-           (one.parent == kNoParent ? 0 : parent_hash(row));
+           (is_member(row) && one.parent != kNoParent ? parent_hash(row) : 0) ^
+           (declares_apart(index_.files[row.file]) ? 0 : (row.file + 1) * 0x9e3779b97f4a7c15u);
   }
 
   // `typedef struct list {…} list;` is one thing with two rows.
@@ -116,10 +157,11 @@ class Chooser {
     }
   }
 
-  void pass(std::uint32_t least_users, std::size_t per_file) {
+  void pass(std::uint32_t least_users, std::size_t per_file, bool members) {
+    const std::size_t enough = members ? limit_ / 2 : limit_;
     for (const RankedDefinition* row : rows_) {
-      if (chosen_.size() >= limit_) return;
-      if (row->users >= least_users) take(*row, per_file);
+      if (chosen_.size() >= enough) return;
+      if (users_of(*row) >= least_users && is_member(*row) == members) take(*row, per_file);
     }
   }
 
@@ -129,13 +171,13 @@ class Chooser {
     const RankedDefinition* body = &row;
     if (declares_apart(index_.files[row.file])) body = bodies_[key];
     const bool value = class_of(definition(*body).kind) == KindClass::value;
-    const bool member = is_member(*body);
-    if ((value && values_ >= limit_ / 8) || (member && members_ >= limit_ / 3)) return;
+    if (value && values_ >= limit_ / 8) return;
     if (in_file_[body->file] >= per_file) return;
+    const FileSummary& summary = *index_.files[body->file].summary;
+    if (!printable(summary.view(definition(*body).name))) return;
     taken_.insert(key);
     in_file_[body->file] += 1;
     values_ += value ? 1 : 0;
-    members_ += member ? 1 : 0;
     KeyDefinition one{body->file, body->definition, kNoRow, 0, row.users, row.test_users};
     if (body != &row && body->file != row.file) {
       one.declared_in = row.file;
@@ -144,10 +186,14 @@ class Chooser {
     chosen_.push_back(one);
   }
 
+  const Context& context_;
   const Index& index_;
   std::size_t limit_;
+  std::unordered_set<std::uint32_t> built_;     ///< rows that build rules write
+  std::unordered_set<std::uint32_t> offering_;  ///< rows that exported modules bring in
+  std::unordered_set<std::uint64_t> offered_;   ///< names that exported modules bring in
+  std::unordered_map<std::uint64_t, std::size_t> namesakes_;  ///< files that give a name a body
   std::size_t values_ = 0;
-  std::size_t members_ = 0;
   std::vector<const RankedDefinition*> rows_;  ///< candidates, the best first
   std::unordered_map<std::uint64_t, const RankedDefinition*> bodies_;
   std::unordered_set<std::uint64_t> taken_;
@@ -160,37 +206,22 @@ Evidence evidence_of(const IndexedFile& file, std::uint32_t row) {
   return {file.path, definition.line, definition.end_line};
 }
 
-// What folding a signature of several lines leaves: "f( a, b, )".
-std::string tidied(std::string_view signature) {
-  std::string out;
-  for (std::size_t i = 0; i < signature.size(); ++i) {
-    const char c = signature[i];
-    const bool gap = c == ' ' && i + 1 < signature.size();
-    if (gap && (signature[i + 1] == ')' || (!out.empty() && out.back() == '('))) continue;
-    if (c == ')' && !out.empty() && out.back() == ',') out.pop_back();
-    out += c;
-  }
-  return out;
-}
-
-std::string short_doc(const FileSummary& summary, const Definition& definition) {
-  const std::string_view doc = base::trim(summary.view(definition.doc));
-  if (doc.size() > kShortDoc || std::count(doc.begin(), doc.end(), ' ') < 2) return {};
-  if (doc.find("{@") != std::string_view::npos) return {};  // half of it is mark-up
-  const std::string quoted = quotation(doc, kShortDoc);
-  return quoted.empty() ? quoted : " — " + quoted;
-}
-
-Claim claim_of(const Index& index, const KeyDefinition& key, std::size_t position) {
-  const IndexedFile& file = index.files[key.file];
-  const Definition& definition = file.summary->definitions[key.definition];
+// One line a file, what stands first in it first.
+Claim claim_of(const Index& index, std::vector<const KeyDefinition*> keys) {
+  std::sort(keys.begin(), keys.end(), [](const KeyDefinition* a, const KeyDefinition* b) {
+    return a->definition < b->definition;
+  });
+  const IndexedFile& file = index.files[keys.front()->file];
   Claim claim;
-  claim.text = path_span(file.path) + ": " + definition_text(*file.summary, definition) +
-               short_doc(*file.summary, definition);
-  claim.evidence.push_back(evidence_of(file, key.definition));
-  if (key.declared_in != kNoRow)
-    claim.evidence.push_back(evidence_of(index.files[key.declared_in], key.declaration));
-  claim.rank = kBestRank - 15 * static_cast<std::int64_t>(position);
+  claim.text = path_span(file.path) + ":";
+  for (const KeyDefinition* key : keys) {
+    const Definition& definition = file.summary->definitions[key->definition];
+    claim.text += (key == keys.front() ? " " : "; ") + definition_text(*file.summary, definition) +
+                  short_doc(*file.summary, definition);
+    claim.evidence.push_back(evidence_of(file, key->definition));
+    if (key->declared_in != kNoRow)
+      claim.evidence.push_back(evidence_of(index.files[key->declared_in], key->declaration));
+  }
   claim.order = file.path;
   return claim;
 }
@@ -201,27 +232,22 @@ std::vector<KeyDefinition> key_definitions(const Context& context, std::size_t l
   return Chooser(context, limit).choose();
 }
 
-std::string definition_text(const FileSummary& summary, const Definition& definition) {
-  const std::string_view name = summary.view(definition.name);
-  std::string_view signature = base::trim(summary.view(definition.signature));
-  if (signature.empty() || !printable(signature)) signature = name;
-  std::string text = base::code_span(tidied(signature), kSignatureWidth);
-  if (signature.find_first_of(" (") == std::string_view::npos)
-    text = std::string(name_of(definition.kind)) + " " + text;
-  if (definition.parent == kNoParent) return text;
-  const Definition& parent = summary.definitions[definition.parent];
-  const std::string_view owner = summary.view(parent.name);
-  if (class_of(parent.kind) != KindClass::type && parent.kind != DefinitionKind::implementation)
-    return text;
-  if (owner.empty() || signature.find(owner) != std::string_view::npos) return text;
-  return text + " in " + base::code_span(owner);
-}
-
 Section key_code(const Context& context) {
   Section section{"key-code", "Key code", {}, 0};
+  if (unread_code(context).prevails()) return section;
   const std::vector<KeyDefinition> chosen = key_definitions(context, kKeyDefinitions);
-  for (std::size_t i = 0; i < chosen.size(); ++i)
-    section.claims.push_back(claim_of(context.index(), chosen[i], i));
+  std::vector<std::vector<const KeyDefinition*>> files;  // the file of the best definition first
+  std::unordered_map<std::uint32_t, std::size_t> places;
+  for (const KeyDefinition& key : chosen) {
+    const auto [place, fresh] = places.try_emplace(key.file, files.size());
+    if (fresh) files.emplace_back();
+    files[place->second].push_back(&key);
+  }
+  for (auto& keys : files) {
+    section.claims.push_back(claim_of(context.index(), std::move(keys)));
+    section.claims.back().rank =
+        kBestRank - 15 * static_cast<std::int64_t>(section.claims.size() - 1);
+  }
   sort_claims(section);
   return section;
 }

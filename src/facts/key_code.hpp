@@ -24,8 +24,4 @@ struct KeyDefinition {
 /// and macros among the functions and types. Best first.
 std::vector<KeyDefinition> key_definitions(const Context& context, std::size_t limit);
 
-/// "`Context.invoke`"'s parts: the signature as a code span, and " in `Context`" for a member
-/// whose signature does not name its type.
-std::string definition_text(const FileSummary& summary, const Definition& definition);
-
 }  // namespace brief::facts

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "facts/conventions_tests.hpp"
 #include "facts/key_code.hpp"
+#include "facts/key_code_text.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
 #include "facts/risks_agents.hpp"
@@ -175,7 +176,8 @@ class RiskFinder {
     for (const KeyDefinition& key : keys) {
       const IndexedFile& file = index_.files[key.file];
       const auto [tested, all] = reach[file.language->family];
-      if (is_named(key) || key.users < 3 || tested * 4 < all * 3) continue;
+      const bool value = class_of(definition_of(key).kind) == KindClass::value;
+      if (value || is_named(key) || key.users < 3 || tested * 4 < all * 3) continue;
       if (inline_tests(context_, *file.language).size() > 0) continue;
       if (lines++ == kMostUntested) return;
       const Definition& definition = definition_of(key);

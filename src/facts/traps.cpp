@@ -5,11 +5,13 @@
 #include <unordered_map>
 
 #include "base/text.hpp"
+#include "facts/detect.hpp"
 #include "facts/map_purpose.hpp"
 #include "facts/map_text.hpp"
 #include "facts/sections.hpp"
 #include "facts/traps_attributes.hpp"
 #include "facts/traps_fold.hpp"
+#include "facts/traps_rules.hpp"
 
 namespace brief::facts {
 namespace {
@@ -17,6 +19,8 @@ namespace {
 constexpr std::size_t kMostLines = 6;  // of one kind; what lies beyond is folded by its folder
 constexpr std::size_t kMostNames = 8;
 constexpr std::size_t kGeneratorWidth = 80;
+constexpr std::uint32_t kLastHeaderLine = 40;
+constexpr std::uint64_t kFewestVendoredLines = 100;
 constexpr std::int64_t kGeneratedRank = 720;
 constexpr std::int64_t kVendoredRank = 680;
 constexpr std::int64_t kOtherRank = 660;
@@ -42,30 +46,30 @@ class TrapFinder {
 
   // A file of the tree that a build rule writes: an edit is lost at the next build.
   void built_by_rules() {
-    static constexpr std::string_view kTargets = "/target/";
-    for (const IndexedFile& file : index_.files) {
-      if (file.role != FileRole::source || file.summary->facts.empty()) continue;
-      std::set<std::string> phony;
-      for (const FoundFact& fact : context_.facts_below(file, "/phony"))
-        phony.insert(pointer_segments(fact.key).back());
-      for (const FoundFact& fact : context_.facts_below(file, "/target")) {
-        if (fact.key.size() <= kTargets.size() || base::trim(fact.value).empty()) continue;
-        const std::string name = unescape_pointer(fact.key.substr(kTargets.size()));
-        if (!phony.contains(name)) built_by_rule(fact, name);
+    for (const BuiltFile& built : files_built_by_rules(context_)) {
+      const std::string& path = index_.files[built.row].path;
+      if (stands_aside(path)) continue;
+      explained_.insert(path);
+      const std::string rules = path_span(built.rule.file->path);
+      std::string text = path_span(path) + ": written by ";
+      std::vector<Evidence> evidence{built.rule.evidence()};
+      if (built.script != kNoRow) {
+        text += path_span(index_.files[built.script].path) + ", a rule of " + rules;
+        evidence.push_back({index_.files[built.script].path, 0, 0});
+      } else {
+        text += "a rule of " + rules;
+        if (built.source != kNoRow) text += " from " + path_span(index_.files[built.source].path);
       }
+      add(std::move(text), std::move(evidence), kGeneratedRank, "1" + path);
     }
   }
 
-  void built_by_rule(const FoundFact& rule, const std::string& target) {
-    const std::string_view folder = folder_of(rule.file->path);
-    const std::string path = std::string(folder) + (folder.empty() ? "" : "/") + target;
-    const IndexedFile* built = context_.file(path);
-    if (built == nullptr || built == rule.file || built->kind != FileKind::regular) return;
-    if (built->role == FileRole::vendored || !explained_.insert(path).second) return;
-    std::string text = path_span(path) + ": written by a rule of " + path_span(rule.file->path);
-    const std::string_view command = base::trim(base::split(base::trim(rule.value), '\n').front());
-    if (printable(command)) text += " (" + base::code_span(command, kGeneratorWidth) + ")";
-    add(std::move(text), {rule.evidence()}, kGeneratedRank, "1" + path);
+  // What tests and examples hold is theirs to write; nobody edits it by mistake.
+  static bool stands_aside(std::string_view path) {
+    FileEntry entry;
+    entry.path = std::string(folder_of(path)) + "/.";
+    const FileRole role = role_of(entry, nullptr, FileSummary{});
+    return !folder_of(path).empty() && (role == FileRole::test || role == FileRole::example);
   }
 
   // Lock files say "generated" too; nobody edits one by hand.
@@ -77,13 +81,24 @@ class TrapFinder {
     return !code && (extension == "sum" || name.find("lock") != std::string_view::npos);
   }
 
+  // A mark far down speaks of something else; a file of no language without a mark (a source map)
+  // is nobody's to edit.
+  bool tells_of_generation(const IndexedFile& file) const {
+    const bool code = file.language != nullptr && file.language->is_code;
+    const std::uint32_t line = file.summary->generated_line;
+    if (name_of_path(file.path).front() == '.' || line > kLastHeaderLine) return false;
+    if (line == 0 && !code && !file.attribute_role) return false;
+    if (is_lock(file) || explained_.contains(file.path)) return false;
+    const bool names_tool = code && file.summary->generated_by.size != 0;
+    return names_tool || !stands_aside(file.path);
+  }
+
   void generated() {
     std::map<std::string, std::vector<std::uint32_t>> by_proof;
     for (std::uint32_t row = 0; row < index_.files.size(); ++row) {
       const IndexedFile& file = index_.files[row];
-      if (file.role != FileRole::generated || is_lock(file) || explained_.contains(file.path))
-        continue;
-      by_proof[generator_text(file)].push_back(row);
+      if (file.role == FileRole::generated && tells_of_generation(file))
+        by_proof[generator_text(file)].push_back(row);
     }
     for (const auto& [proof, rows] : by_proof)
       for (const FileGroup& group : few_groups(rows))
@@ -97,7 +112,9 @@ class TrapFinder {
     const bool name = std::count(tool.begin(), tool.end(), ' ') < 4 && !tool.ends_with(':');
     if (!tool.empty() && name && printable(tool))
       return "generated by " + base::code_span(tool, kGeneratorWidth);
-    return summary.generated_line != 0 ? "generated, as its header says" : "generated";
+    if (summary.generated_line != 0) return "generated, says the header";
+    const bool minified = name_of_path(file.path).find(".min.") != std::string_view::npos;
+    return minified && !file.attribute_role ? "minified" : "generated";
   }
 
   Evidence generated_evidence(const IndexedFile& file) const {
@@ -113,10 +130,10 @@ class TrapFinder {
     std::map<std::string, FileGroup> by_folder;
     for (FileGroup& group : groups) {
       std::string folder(folder_of(index_.files[group.rows.front()].path));
-      if (group.folder) folder = group.order.substr(0, group.order.find('/'));
+      if (group.folder) folder = folder_of(group.order.substr(0, group.order.size() - 1));
       const auto [found, fresh] = by_folder.try_emplace(folder, group);
       if (fresh) continue;
-      found->second.name = "files in " + folder_span(folder);
+      found->second.name = "some files in " + folder_span(folder);
       found->second.order = folder;
     }
     std::vector<FileGroup> few;
@@ -141,6 +158,7 @@ class TrapFinder {
     for (const std::uint32_t row : rows) explained_.insert(index_.files[row].path);
     const Purposes purposes(context_);
     for (const FileGroup& group : few_groups(rows)) {
+      if (!is_substantial(group)) continue;
       const std::string folder = group.order.substr(0, group.order.size() - 1);
       std::string text = group.name + ": vendored";
       std::vector<Evidence> evidence{vendored_evidence(index_.files[group.rows.front()])};
@@ -151,6 +169,18 @@ class TrapFinder {
       }
       add(std::move(text), std::move(evidence), kVendoredRank, "2" + group.order);
     }
+  }
+
+  // Packages of a few lines are what tests feed on; a wrapper's settings are no code.
+  bool is_substantial(const FileGroup& group) const {
+    std::uint64_t lines = 0;
+    for (const std::uint32_t row : group.rows) {
+      const IndexedFile& file = index_.files[row];
+      if (file.language == nullptr || !file.language->is_code) continue;
+      if (file.summary->minified || file.summary->truncated) return true;
+      lines += file.summary->lines;
+    }
+    return lines >= kFewestVendoredLines;
   }
 
   // Vendored itself, or generated below a folder that holds a vendored file and nothing of the

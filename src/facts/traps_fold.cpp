@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "base/glob.hpp"
 #include "facts/map_text.hpp"
 
 namespace brief::facts {
@@ -11,11 +12,13 @@ namespace {
 
 constexpr std::size_t kFewestForPattern = 3;
 
-// ".pb.go" of "a.pb.go", "_pb2.py" of "a_pb2.py": what a generator appends. Empty: no such end.
+// ".pb.go" of "a.pb.go", ".min.js" of "a-1.0.min.js", "_pb2.py" of "a_pb2.py": what a generator
+// appends. Empty: no such end.
 std::string_view marked_end(std::string_view name) {
-  const std::size_t dot = name.find('.', 1);
-  if (dot == std::string_view::npos) return {};
-  if (name.find('.', dot + 1) != std::string_view::npos) return name.substr(dot);
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return {};
+  const std::size_t before = name.rfind('.', dot - 1);
+  if (before != std::string_view::npos && before != 0) return name.substr(before);
   const std::size_t bar = name.rfind('_', dot);
   return bar == std::string_view::npos || bar == 0 ? std::string_view{} : name.substr(bar);
 }
@@ -73,24 +76,51 @@ class Folder {
     return {};
   }
 
+  // By a common end of their names, what is left by whole names that stand in several folders.
   void fold_by_end(const std::vector<std::uint32_t>& left) {
-    std::map<std::string, std::vector<std::uint32_t>> by_end;
+    std::map<std::string, std::vector<std::uint32_t>> by_end, by_name;
     for (const std::uint32_t row : left)
       by_end[std::string(marked_end(name_of_path(path(row))))].push_back(row);
-    for (auto& [end, rows] : by_end) {
-      if (end.empty() || rows.size() < kFewestForPattern) {
+    for (auto& [end, rows] : by_end)
+      if (end.empty() || !add_pattern("*" + end, rows))
+        for (const std::uint32_t row : rows)
+          by_name[std::string(name_of_path(path(row)))].push_back(row);
+    for (auto& [name, rows] : by_name)
+      if (!add_pattern(name, rows))
         for (const std::uint32_t row : rows)
           groups_.push_back({path_span(path(row)), path(row), {row}, false});
-        continue;
-      }
-      const std::string common = common_folder(rows);
-      const bool one_folder = std::all_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
-        return folder_of(path(row)) == common;
-      });
-      const std::string pattern =
-          (common.empty() ? "" : common + "/") + (one_folder ? "*" : "**/*") + end;
-      groups_.push_back({path_span(pattern), pattern, std::move(rows), false});
-    }
+  }
+
+  // A pattern is told only when it names the rows and no other file of the tree.
+  bool add_pattern(const std::string& last, std::vector<std::uint32_t>& rows) {
+    if (rows.size() < kFewestForPattern) return false;
+    const std::string common = common_folder(rows);
+    const bool one_folder = std::all_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+      return folder_of(path(row)) == common;
+    });
+    const auto [from, to] = context_.below(common);
+    std::size_t named = 0;
+    for (std::uint32_t row = from; row < to; ++row)
+      named += (!one_folder || folder_of(path(row)) == common) &&
+                       base::glob_match(last, name_of_path(path(row)))
+                   ? 1
+                   : 0;
+    if (named != rows.size()) return !one_folder && add_namesakes(last, rows);
+    const std::string pattern =
+        (common.empty() ? "" : common + "/") + (one_folder ? "" : "**/") + last;
+    groups_.push_back({path_span(pattern), pattern, std::move(rows), false});
+    return true;
+  }
+
+  // Files of one name all over the tree; others of that name may be none of them.
+  bool add_namesakes(const std::string& last, std::vector<std::uint32_t>& rows) {
+    const auto is_namesake = [&](std::uint32_t row) { return name_of_path(path(row)) == last; };
+    if (!std::all_of(rows.begin(), rows.end(), is_namesake)) return false;
+    const std::string common = common_folder(rows);
+    groups_.push_back({path_span(last) + " in many folders" +
+                           (common.empty() ? "" : " below " + folder_span(common)),
+                       common + "/" + last, std::move(rows), false});
+    return true;
   }
 
   std::string common_folder(const std::vector<std::uint32_t>& rows) const {

@@ -1,7 +1,6 @@
 // Unknowns: what an agent would ask for and the repository does not say, and code that no grammar
 // could read. Grouped: a list of everything that is not there would be longer than the brief.
 #include <algorithm>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,8 +9,8 @@
 #include "base/text.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
-#include "facts/rules.hpp"
 #include "facts/sections.hpp"
+#include "facts/unknowns_languages.hpp"
 
 namespace brief::facts {
 namespace {
@@ -59,37 +58,13 @@ void missing_commands(const Context& context, std::span<const Section> others, S
       {"looked for and not found: " + listed(missing, missing.size()), {}, kMissingRank, "1"});
 }
 
-struct Unread {
-  std::uint64_t lines = 0;
-  const IndexedFile* first = nullptr;
-};
-
-// Code in languages that have no grammar here: it is in no other section, and the reader should
-// know that silence about it means nothing.
-void unread_code(const Context& context, Section& section) {
-  const auto& tables = rule_book().names;
-  const auto table = tables.find("unparsed/extensions");
-  if (table == tables.end()) return;
-  std::map<std::string, Unread> by_title;
-  std::uint64_t all = 0;
-  for (const IndexedFile& file : context.index().files) {
-    if (file.role == FileRole::vendored || file.role == FileRole::generated) continue;
-    const bool code = file.language != nullptr && file.language->is_code;
-    const std::string_view name = name_of_path(file.path);
-    const std::size_t dot = name.rfind('.');
-    const NamedThing* thing = file.language != nullptr || dot == std::string_view::npos
-                                  ? nullptr
-                                  : table->second.find(name.substr(dot));
-    if (code || thing != nullptr) all += file.summary->lines;
-    if (thing == nullptr) continue;
-    Unread& unread = by_title[thing->title];
-    unread.lines += file.summary->lines;
-    if (unread.first == nullptr) unread.first = &file;
-  }
+// The reader should know that silence about such code means nothing.
+void add_unread_code(const Context& context, Section& section) {
+  const UnreadCode code = unread_code(context);
   std::vector<std::string> titles;
   Claim claim{{}, {}, kUnreadRank, "2"};
-  for (const auto& [title, unread] : by_title) {
-    if (unread.lines == 0 || unread.lines < all / kUnreadShare) continue;
+  for (const auto& [title, unread] : code.by_title) {
+    if (unread.lines == 0 || unread.lines < code.all_lines / kUnreadShare) continue;
     titles.push_back(title);
     claim.evidence.push_back({unread.first->path, 0, 0});
   }
@@ -103,7 +78,7 @@ void unread_code(const Context& context, Section& section) {
 Section unknowns(const Context& context, std::span<const Section> others) {
   Section section{"unknowns", "Unknowns", {}, 0};
   missing_commands(context, others, section);
-  unread_code(context, section);
+  add_unread_code(context, section);
   sort_claims(section);
   return section;
 }

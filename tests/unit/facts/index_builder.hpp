@@ -27,9 +27,13 @@ inline const LanguageSpec kAlpha{.name = "alpha",
                                  .import_extensions = kAlphaExtensions,
                                  .import_index_files = kAlphaIndexes,
                                  .test_paths = kAlphaTests};
-/// A language that declares in one file what it defines in another.
-inline const LanguageSpec kBeta{
-    .name = "beta", .title = "Beta", .family = "beta", .import_style = ImportStyle::include_suffix};
+inline constexpr std::string_view kBetaShebangs[] = {"beta"};
+/// A language that declares in one file what it defines in another; its files can be run.
+inline const LanguageSpec kBeta{.name = "beta",
+                                .title = "Beta",
+                                .family = "beta",
+                                .shebangs = kBetaShebangs,
+                                .import_style = ImportStyle::include_suffix};
 /// A structured format.
 inline const LanguageSpec kForm{
     .name = "form", .title = "Form", .family = "form", .reader = "form", .is_code = false};
@@ -78,6 +82,9 @@ class FileBuilder {
   }
   FileBuilder& imports(std::string_view target, std::uint32_t line) {
     return summary_->imports.push_back({put(target), {}, line}), *this;
+  }
+  FileBuilder& imports_name(std::string_view target, std::string_view name, std::uint32_t line) {
+    return summary_->imports.push_back({put(target), put(name), line}), *this;
   }
   FileBuilder& inside(std::uint32_t parent) {
     return summary_->definitions.back().parent = parent, *this;

@@ -68,10 +68,8 @@ TEST_CASE("one file cannot fill the list while others wait") {
     builder.ranked(path, 0, 3);
   }
   const Section section = key_code_of(builder.build());
-  CHECK(section.claims.size() == 16);
-  std::size_t of_big = 0;
-  for (const std::string& text : test::texts(section)) of_big += text.rfind("`big.al`", 0) == 0;
-  CHECK(of_big == 3);
+  CHECK(section.claims.size() == 16);  // one of them with three definitions
+  CHECK(section.claims[0].text == "`big.al`: `def f0()`; `def f1()`; `def f2()`");
 }
 
 TEST_CASE("tests, vendored files and what only tests use are no key code") {
@@ -122,8 +120,7 @@ TEST_CASE("a member is shown with the type that holds it, unless its signature n
       .inside(0);
   builder.ranked("a.al", 1, 4).ranked("a.al", 2, 3);
   CHECK(test::texts(key_code_of(builder.build())) ==
-        std::vector<std::string>{"`a.al`: `def Store.get(key)`",
-                                 "`a.al`: `def put(self, key)` in `Store`"});
+        std::vector<std::string>{"`a.al`: `def put(self, key)` in `Store`; `def Store.get(key)`"});
 }
 
 TEST_CASE("a bare name is given its kind, and a signature that gives orders is not repeated") {
@@ -134,5 +131,80 @@ TEST_CASE("a bare name is given its kind, and a signature that gives orders is n
               19);
   builder.ranked("a.al", 0, 4).ranked("a.al", 1, 3);
   CHECK(test::texts(key_code_of(builder.build())) ==
-        std::vector<std::string>{"`a.al`: class `Box`", "`a.al`: function `f`"});
+        std::vector<std::string>{"`a.al`: class `Box`; function `f`"});
+}
+
+TEST_CASE("plain values, and names that many files define, are no key code") {
+  IndexBuilder builder;
+  builder.file("v.al", &kAlpha)
+      .define(DefinitionKind::constant, "LIMIT", "LIMIT = 3", 1, 1)
+      .define(DefinitionKind::macro, "CHECK", "CHECK(x)", 3, 3);
+  for (const char* path : {"a.b", "b.b", "c.b"})
+    builder.file(path, &kBeta).define(DefinitionKind::function, "end", "int end()", 1, 9);
+  builder.ranked("v.al", 0, 9).ranked("v.al", 1, 9).ranked("a.b", 0, 9);
+  CHECK(test::texts(key_code_of(builder.build())) ==
+        std::vector<std::string>{"`v.al`: `CHECK(x)`"});
+}
+
+TEST_CASE("types come before their members, however much these are used") {
+  IndexBuilder builder;
+  auto& file = builder.file("a.al", &kAlpha)
+                   .define(DefinitionKind::class_, "Store", "class Store", 1, 90)
+                   .define(DefinitionKind::method, "put", "def put(self)", 5, 9)
+                   .inside(0);
+  for (std::uint32_t i = 0; i < 9; ++i)
+    file.define(DefinitionKind::class_, "T" + std::to_string(i), "class T" + std::to_string(i),
+                100 + i, 100 + i);
+  for (std::uint32_t i = 2; i < 11; ++i)
+    builder.file("u" + std::to_string(i) + ".al", &kAlpha)
+        .define(DefinitionKind::function, "u" + std::to_string(i), "def u()", 1, 9);
+  builder.ranked("a.al", 1, 90).ranked("a.al", 0, 2);
+  for (std::uint32_t i = 2; i < 11; ++i) builder.ranked("u" + std::to_string(i) + ".al", 0, 3);
+  for (const std::string& text : test::texts(key_code_of(builder.build())))
+    CHECK(text.find("put") == std::string::npos);
+}
+
+TEST_CASE("what a build rule writes is no key code") {
+  IndexBuilder builder;
+  builder.file("made.al", &kAlpha).define(DefinitionKind::function, "f", "def f()", 1, 9);
+  builder.file("Makefile", &test::kForm).fact("/target/made.al", "./make > $@", 3);
+  builder.ranked("made.al", 0, 9);
+  CHECK(key_code_of(builder.build()).claims.empty());
+}
+
+TEST_CASE("what the exported module offers comes first, tests show how much it is used") {
+  IndexBuilder builder;
+  builder.file("a.al", &kAlpha).define(DefinitionKind::function, "inner", "def inner()", 1, 9);
+  builder.file("b.al", &kAlpha).define(DefinitionKind::class_, "App", "class App", 1, 9);
+  builder.ranked("a.al", 0, 4).ranked("b.al", 0, 0, 20);
+  CHECK(key_code_of(builder.build()).claims.size() == 1);
+  builder.file("package.json", &test::kForm).fact("/name", "x", 1).fact("/main", "./index.al", 2);
+  builder.file("index.al", &kAlpha).imports_name("./b", "App", 1);
+  builder.uses("index.al", "b.al");
+  const Section section = key_code_of(builder.build());
+  REQUIRE(section.claims.size() == 2);
+  CHECK(section.claims[1].text == "`b.al`: `class App`");
+  CHECK(section.claims[1].rank > section.claims[0].rank);
+}
+
+TEST_CASE("long type arguments are left out, a name behind a body is put back") {
+  IndexBuilder builder;
+  builder.file("a.b", &kBeta)
+      .define(DefinitionKind::class_, "Query",
+              "class Query< TData = unknown, TError = DefaultError > extends Base", 1, 9)
+      .define(DefinitionKind::type, "code", "typedef struct", 11, 19)
+      .define(DefinitionKind::function, "put",
+              "template < class Value, class Key > void put(Value value)", 21, 29);
+  builder.ranked("a.b", 0, 4).ranked("a.b", 1, 3).ranked("a.b", 2, 2);
+  CHECK(test::texts(key_code_of(builder.build())) ==
+        std::vector<std::string>{"`a.b`: `class Query<…> extends Base`; `typedef struct code`; "
+                                 "`void put(Value value)`"});
+}
+
+TEST_CASE("a method whose type is unknown is shown by itself") {
+  IndexBuilder builder;
+  builder.file("a.b", &kBeta).define(DefinitionKind::method, "size", "int File::size()", 1, 9);
+  builder.ranked("a.b", 0, 4);
+  CHECK(test::texts(key_code_of(builder.build())) ==
+        std::vector<std::string>{"`a.b`: `int File::size()`"});
 }

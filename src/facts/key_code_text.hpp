@@ -1,0 +1,20 @@
+// How a definition is written in one line.
+#pragma once
+
+#include <string>
+
+#include "brief/summary.hpp"
+
+namespace brief::facts {
+
+/// "`Context.invoke`"'s parts: the signature as a code span, long type arguments left out, and
+/// " in `Context`" for a member whose signature does not name its type.
+std::string definition_text(const FileSummary& summary, const Definition& definition);
+
+/// " — “its doc comment”" when that is short and says something; else empty.
+std::string short_doc(const FileSummary& summary, const Definition& definition);
+
+enum class KindClass { callable, type, value, other };
+KindClass class_of(DefinitionKind kind);
+
+}  // namespace brief::facts

@@ -1,0 +1,114 @@
+#include "facts/traps_rules.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "base/text.hpp"
+
+namespace brief::facts {
+namespace {
+
+constexpr std::string_view kTargets = "/target/";
+
+// `folder`/`path` with its "." and ".." parts taken away; empty when it leaves the root.
+std::string plain_path(std::string_view folder, std::string_view path) {
+  std::vector<std::string_view> parts;
+  for (const std::string_view whole : {folder, path})
+    for (const std::string_view part : base::split(whole, '/')) {
+      if (part.empty() || part == ".") continue;
+      if (part != "..") {
+        parts.push_back(part);
+      } else if (parts.empty()) {
+        return {};
+      } else {
+        parts.pop_back();
+      }
+    }
+  std::string out;
+  for (const std::string_view part : parts) out.append(out.empty() ? "" : "/").append(part);
+  return out;
+}
+
+// The words of a recipe that may be paths: without quotes, and without the variable in front that
+// names a folder (`$(SRCDIR)zlib.3`).
+std::vector<std::string_view> words_of(std::string_view recipe) {
+  std::vector<std::string_view> words;
+  while (!recipe.empty()) {
+    const std::size_t end = recipe.find_first_of(" \t\n;&|<>\"'`=");
+    std::string_view word = recipe.substr(0, end);
+    while (word.size() > 1 && word[0] == '$' && (word[1] == '(' || word[1] == '{')) {
+      const std::size_t close = word.find(word[1] == '(' ? ')' : '}');
+      word = close == std::string_view::npos ? std::string_view{} : word.substr(close + 1);
+    }
+    if (word.size() > 1 && word[0] == '/') word.remove_prefix(1);
+    if (word.size() > 1) words.push_back(word);
+    if (end == std::string_view::npos) break;
+    recipe.remove_prefix(end + 1);
+  }
+  return words;
+}
+
+// Can a file of this language be run as it is?
+bool is_script(const IndexedFile& file) {
+  return file.language != nullptr && file.language->is_code && !file.language->shebangs.empty();
+}
+
+class Rules {
+ public:
+  explicit Rules(const Context& context) : context_(context) {}
+
+  std::vector<BuiltFile> find() {
+    for (const IndexedFile& file : context_.index().files)
+      if (file.role == FileRole::source && !file.summary->facts.empty()) read(file);
+    return std::move(found_);
+  }
+
+ private:
+  void read(const IndexedFile& file) {
+    std::set<std::string> phony;
+    for (const FoundFact& fact : context_.facts_below(file, "/phony"))
+      phony.insert(pointer_segments(fact.key).back());
+    for (const FoundFact& fact : context_.facts_below(file, "/target")) {
+      if (fact.key.size() <= kTargets.size() || base::trim(fact.value).empty()) continue;
+      const std::string name = unescape_pointer(fact.key.substr(kTargets.size()));
+      if (!phony.contains(name)) add(fact, name);
+    }
+  }
+
+  void add(const FoundFact& rule, const std::string& target) {
+    const std::string_view folder = folder_of(rule.file->path);
+    const std::uint32_t row = context_.row(plain_path(folder, target));
+    if (row == kNoRow) return;
+    const IndexedFile& built = context_.index().files[row];
+    if (&built == rule.file || built.kind != FileKind::regular) return;
+    if (built.role == FileRole::vendored || !rows_.insert(row).second) return;
+    BuiltFile one{row, rule, kNoRow, kNoRow};
+    for (const std::string_view word : words_of(rule.value)) {
+      const std::uint32_t named = context_.row(plain_path(folder, word));
+      if (named == kNoRow || named == row) continue;
+      std::uint32_t& place = is_script(context_.index().files[named]) ? one.script : one.source;
+      if (place == kNoRow) place = named;
+    }
+    found_.push_back(one);
+  }
+
+  const Context& context_;
+  std::set<std::uint32_t> rows_;
+  std::vector<BuiltFile> found_;
+};
+
+}  // namespace
+
+std::vector<BuiltFile> files_built_by_rules(const Context& context) {
+  return Rules(context).find();
+}
+
+std::vector<std::uint32_t> rows_built_by_rules(const Context& context) {
+  std::vector<std::uint32_t> rows;
+  for (const BuiltFile& built : files_built_by_rules(context)) rows.push_back(built.row);
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+}  // namespace brief::facts
