@@ -55,6 +55,7 @@ struct LanguageSpec {
   Strings container_keywords;       ///< the next brace holds definitions
   Strings weak_container_keywords;  ///< the same, unless parameters stand before the brace
   Strings control_keywords;         ///< parentheses after these are no parameters
+  Strings kept_keywords;            ///< begin statements that are parsed inside bodies too
   bool skip_bodies = false;         ///< function bodies are left out of the parse
   std::string_view tags_query;      ///< queries/tags.scm
   ImportStyle import_style = ImportStyle::none;

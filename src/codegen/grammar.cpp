@@ -33,10 +33,11 @@ constexpr std::string_view kLists[] = {
     "line_comments",      "doc_comment_prefixes",
     "lexer_traits",       "function_keywords",
     "container_keywords", "weak_container_keywords",
-    "control_keywords",   "keywords",
-    "import_extensions",  "import_index_files",
-    "import_roots",       "import_entry_facts",
-    "import_alias_files", "test_paths",
+    "control_keywords",   "kept_keywords",
+    "keywords",           "import_extensions",
+    "import_index_files", "import_roots",
+    "import_entry_facts", "import_alias_files",
+    "test_paths",
     "query_files",  // relative to grammars/; by default all of the folder's queries/*.scm
 };
 constexpr std::string_view kDelimiters[] = {"block_comments", "strings"};

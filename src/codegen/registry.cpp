@@ -116,8 +116,9 @@ class Registry {
          << ",\n";
     list(prefix, grammar, "line_comments");
     for (const char* key : {"block_comments", "strings"}) delimiters(prefix, grammar, key);
-    for (const char* key : {"doc_comment_prefixes", "keywords", "lexer_traits", "function_keywords",
-                            "container_keywords", "weak_container_keywords", "control_keywords"})
+    for (const char* key :
+         {"doc_comment_prefixes", "keywords", "lexer_traits", "function_keywords",
+          "container_keywords", "weak_container_keywords", "control_keywords", "kept_keywords"})
       list(prefix, grammar, key);
     row_ << "        .skip_bodies = " << grammar.scalar("skip_bodies", "false") << ",\n";
     field("tags_query", query);

@@ -23,7 +23,10 @@ void BodyFinder::word(std::uint8_t bits, char before, char after) {
   if (body_depth_ > 0) return;
   Statement& s = statement();
   s.last = Last::word;
-  if (bits == 0) return;
+  if (bits == 0) {
+    s.fresh = false;
+    return;
+  }
   if ((bits & kContainer) != 0 && before != '.' && begins_name(after) && !s.function)
     s.container = true;
   if ((bits & kFunction) != 0 && before != '.' && !s.container) s.function = true;
@@ -55,6 +58,7 @@ void BodyFinder::punctuation(char c, std::uint32_t at, char before, char after) 
 
 void BodyFinder::operator_seen(char c, char before, char after) {
   Statement& s = statement();
+  s.fresh = s.fresh && c == ':' && s.last == Last::word;  // `public:`
   if (c == ':' && before != ':' && after != ':') {
     s.last = Last::colon;
     if (s.parameters && !s.assigned) s.after_colon = true;
@@ -76,6 +80,7 @@ void BodyFinder::open_group(char c) {
   if (frames_.size() >= kMaxFrames) gave_up_ = true;
   if (gave_up_) return;
   const Last last = statement().last;
+  statement().fresh = false;
   Frame frame;
   frame.open = c;
   frame.candidate = c == '(' && last != Last::control_word && last != Last::equals;

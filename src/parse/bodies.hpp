@@ -30,6 +30,11 @@ class BodyFinder {
   /// A byte of punctuation at `at`; `before` and `after` are its neighbours.
   void punctuation(char c, std::uint32_t at, char before, char after);
   void literal() { statement().last = Last::other; }
+  /// No body is open, and nothing but reserved words was seen of the statement.
+  bool statement_opens() const {
+    return body_depth_ == 0 && !gave_up_ && frames_.back().open != '(' &&
+           frames_.back().open != '[' && frames_.back().statement.fresh;
+  }
   /// Branches of a conditional see the nesting in which the first began.
   void directive(Directive directive);
   /// False when the braces do not match: the bodies found are not to be trusted.
@@ -51,6 +56,7 @@ class BodyFinder {
   };
   struct Statement {
     Last last = Last::start;
+    bool fresh = true;  // but for reserved words
     bool function = false;
     bool container = false;
     bool weak = false;

@@ -34,6 +34,7 @@ void write_generated(const GeneratedMark& mark, FileSummary& summary) {
 struct Extractor::Impl {
   Lines lines;
   Lexed lexed;
+  Condensed condensed;
   Tags tags;
   std::vector<std::optional<Parser>> parsers{languages().size()};
 
@@ -57,11 +58,10 @@ void Extractor::Impl::read_tree(const LanguagePack& pack, std::string_view bytes
     return;
   }
   const HangGuard guard;
-  static const std::vector<Span> kNone;
-  const Parsed parsed =
-      parser_of(pack.spec).parse(bytes, pack.spec.skip_bodies ? lexed.bodies : kNone, lines, guard);
+  condensed.assign(bytes, lexed.cuts, kMaxParsedBytes);
+  const Parsed parsed = parser_of(pack.spec).parse(condensed.text(), guard);
   summary.hung = parsed.hung;
-  if (parsed.cut) {
+  if (condensed.limited()) {
     summary.truncated = true;
     diagnose(summary, "too large: only the first part was looked at for definitions");
   }
@@ -72,7 +72,7 @@ void Extractor::Impl::read_tree(const LanguagePack& pack, std::string_view bytes
     return;
   }
   const TSNode root = ts_tree_root_node(parsed.tree.get());
-  collect_tags(pack.query, root, bytes, guard, tags);
+  collect_tags(pack.query, root, condensed, bytes, guard, tags);
   summary.hung |= tags.hung;
   if (tags.bounded || tags.hung) {
     summary.truncated = true;
@@ -80,7 +80,7 @@ void Extractor::Impl::read_tree(const LanguagePack& pack, std::string_view bytes
   }
   if (const std::size_t error = first_error(root); error != std::string_view::npos)
     diagnose(summary, "not all of it could be parsed; the first trouble is here",
-             lines.line_of(error));
+             lines.line_of(condensed.begin_of(static_cast<std::uint32_t>(error))));
 }
 
 void Extractor::Impl::read_code(const LanguageSpec& spec, std::string_view bytes,

@@ -11,6 +11,7 @@ namespace {
 
 LexTraits traits_of(const LanguageSpec& spec) {
   LexTraits out;
+  out.skip_bodies = spec.skip_bodies;
   const struct {
     std::string_view name;
     bool* field;
@@ -23,7 +24,9 @@ LexTraits traits_of(const LanguageSpec& spec) {
                {"preprocessor", &out.preprocessor},
                {"parameter-bodies", &out.parameter_bodies},
                {"direct-bodies", &out.directly},
-               {"initializers", &out.initializers}};
+               {"initializers", &out.initializers},
+               {"suites", &out.suites},
+               {"markup", &out.markup}};
   for (const std::string_view trait : spec.lexer_traits) {
     const auto found = std::find_if(std::begin(known), std::end(known),
                                     [&](const auto& entry) { return entry.name == trait; });
@@ -69,6 +72,7 @@ LexTable::LexTable(const LanguageSpec& spec) : traits_(traits_of(spec)) {
   add_words(spec.container_keywords, kReserved | kContainer);
   add_words(spec.weak_container_keywords, kReserved | kWeakContainer);
   add_words(spec.control_keywords, kReserved | kControl);
+  add_words(spec.kept_keywords, kReserved | kKept);
 }
 
 void LexTable::add_words(Strings words, std::uint8_t bit) {

@@ -19,6 +19,7 @@ inline constexpr std::uint8_t kFunction = 2;
 inline constexpr std::uint8_t kContainer = 4;
 inline constexpr std::uint8_t kWeakContainer = 8;
 inline constexpr std::uint8_t kControl = 16;
+inline constexpr std::uint8_t kKept = 32;
 
 /// LanguageSpec::lexer_traits, by name.
 struct LexTraits {
@@ -32,6 +33,9 @@ struct LexTraits {
   bool parameter_bodies = false;   ///< "parameter-bodies": `) {` opens a body
   bool directly = false;           ///< "direct-bodies": nothing but a type between `)` and `{`
   bool initializers = false;       ///< `= {…}` holds no definition
+  bool skip_bodies = false;        ///< LanguageSpec::skip_bodies
+  bool suites = false;             ///< blocks nest by indentation
+  bool markup = false;             ///< text between tags: a comment is one only on its own line
 };
 
 struct Starter {

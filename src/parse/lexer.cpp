@@ -4,13 +4,17 @@
 #include <string>
 
 #include "base/hash.hpp"
+#include "parse/cuts.hpp"
+#include "parse/literals.hpp"
+#include "parse/macros.hpp"
+#include "parse/suites.hpp"
 
 namespace brief::parse {
 namespace {
 
 constexpr std::size_t kMaxTemplates = 256;  // nesting of code in strings
-constexpr std::size_t kMaxRegex = 2000;     // bytes; a line of slashes would be quadratic
 constexpr std::size_t kMaxDelimiter = 32;   // bytes that may be chosen for a raw string's end
+constexpr std::size_t kLongString = 64;     // bytes; no predicate of a query looks at more
 
 class Lexer {
  public:
@@ -19,14 +23,18 @@ class Lexer {
         traits_(table.traits()),
         bytes_(bytes),
         out_(out),
-        bodies_(table.traits(), out.bodies) {}
+        bodies_(table.traits(), out.bodies),
+        suite_finder_(suites_) {}
 
   void run() {
     if (bytes_.substr(0, 3) == "\xef\xbb\xbf") at_ = 3;
     if (bytes_.substr(at_, 2) == "#!") at_ = line_end(at_);
     while (at_ < bytes_.size()) step();
     if (out_.first_token == 0 && !token_seen_) out_.first_token = size32();
-    if (!bodies_.balanced()) out_.bodies.clear();
+    if (!bodies_.balanced() || !traits_.skip_bodies || traits_.suites) out_.bodies.clear();
+    suite_finder_.finish(last_end_);
+    if (depth_ > 0 || unbalanced_ || !traits_.skip_bodies) suites_.clear();
+    collect_cuts(traits_, bytes_, blind_, suites_, out_);
   }
 
  private:
@@ -43,24 +51,33 @@ class Lexer {
         ++at_;
         return;
       case ByteClass::newline:
-        if (in_directive_ && (at_ == 0 || bytes_[at_ - 1] != '\\')) in_directive_ = false;
+        continued_ = at_ > 0 && bytes_[at_ - 1] == '\\' && last_end_ == at_;
+        if (in_directive_ && bytes_[at_ - 1] != '\\') end_directive();
         line_empty_ = true;
-        ++at_;
+        line_begin_ = ++at_;
         return;
       case ByteClass::word:
-        return word();
+        word();
+        break;
       case ByteClass::digit:
-        return number();
+        number();
+        break;
       case ByteClass::starter:
-        if (starter()) return;
+        if (!starter()) punctuation(c);
+        if (is_comment_) {
+          is_comment_ = false;
+          return;
+        }
         break;
       case ByteClass::other:
+        punctuation(c);
         break;
     }
-    punctuation(c);
+    last_end_ = static_cast<std::uint32_t>(at_);
   }
 
-  void token(bool regex_may_follow) {
+  void token(bool regex_may_follow, LineKind kind = LineKind::other) {
+    if (traits_.suites && line_empty_ && depth_ == 0 && !continued_) logical_line(kind);
     if (!token_seen_ && !in_directive_) {
       token_seen_ = true;
       out_.first_token = static_cast<std::uint32_t>(at_);
@@ -76,7 +93,8 @@ class Lexer {
     const std::string_view text = bytes_.substr(begin, end - begin);
     const std::uint64_t hash = base::hash64(text);
     const std::uint8_t bits = text.size() <= kMaxName ? table_.word_bits(text, hash) : 0;
-    token((bits & kReserved) != 0);
+    token((bits & kReserved) != 0,
+          traits_.suites ? kind_of_line(bits, text, end) : LineKind::other);
     at_ = end;
     if (traits_.hash_strings && hash_string(text)) return;
     if (traits_.delimiter_strings && text.back() == 'R' && peek(end) == '"') {
@@ -84,16 +102,51 @@ class Lexer {
     }
     if (bits == 0 && text.size() > 1 && text.size() <= kMaxName && !string_prefix(text, end))
       out_.names.add(text, hash, use_kind(bytes_, begin, end));
-    if (!in_directive_) {
+    if (traits_.preprocessor && bits == 0 && !unseen() && bodies_.statement_opens())
+      leave_out_macro(begin, end);
+    if (!unseen()) {
       std::size_t next = end;
       while (next < bytes_.size() && (bytes_[next] == ' ' || bytes_[next] == '\t')) ++next;
       bodies_.word(bits, begin > 0 ? bytes_[begin - 1] : '\0', peek(next));
     }
   }
 
+  // What a line that begins with the word is; a reserved word may stand before the telling one.
+  LineKind kind_of_line(std::uint8_t bits, std::string_view text, std::size_t end) const {
+    if (!line_empty_) return LineKind::other;
+    if ((bits & kFunction) != 0) return LineKind::function;
+    if ((bits & kContainer) != 0) return LineKind::container;
+    if ((bits & kKept) != 0) return LineKind::kept;
+    if (string_prefix(text, end)) return LineKind::string;
+    if ((bits & kReserved) == 0 || peek(end) != ' ') return LineKind::other;
+    while (peek(end) == ' ') ++end;
+    std::size_t second = end;
+    while (second < bytes_.size() && table_.in_word(bytes_[second])) ++second;
+    const std::string_view word = bytes_.substr(end, second - end);
+    return (table_.word_bits(word, base::hash64(word)) & kFunction) != 0 ? LineKind::function
+                                                                         : LineKind::other;
+  }
+
+  void logical_line(LineKind kind) {
+    std::uint32_t column = 0;
+    for (std::size_t i = line_begin_; i < at_; ++i) column += bytes_[i] == '\t' ? 8 : 1;
+    suite_finder_.line(static_cast<std::uint32_t>(line_begin_), static_cast<std::uint32_t>(at_),
+                       column, kind, last_end_);
+  }
+
   // `f"…"`, `br'…'`: no name.
   bool string_prefix(std::string_view text, std::size_t end) const {
     return text.size() <= 2 && (peek(end) == '"' || peek(end) == '\'');
+  }
+
+  // Directives and macros are no part of the statements around them.
+  bool unseen() const { return in_directive_ || at_ <= macro_end_; }
+
+  void leave_out_macro(std::size_t begin, std::size_t end) {
+    const std::size_t stop = macro_end(table_, bytes_, begin, end);
+    if (stop == begin) return;
+    macro_end_ = stop;
+    out_.macros.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(stop)});
   }
 
   void number() {
@@ -106,7 +159,7 @@ class Lexer {
   }
 
   void literal() {
-    if (!in_directive_) bodies_.literal();
+    if (!unseen()) bodies_.literal();
   }
 
   bool starter() {
@@ -115,21 +168,21 @@ class Lexer {
     if (found == nullptr) return traits_.regex && rest[0] == '/' && regex();
     switch (found->kind) {
       case Starter::line_comment:
-        comment(line_end(at_), true);
+        comment(comment_end(), true);
         return true;
       case Starter::block_comment:
-        comment(block_end(found->delimiters), false);
+        comment(block_end(bytes_, at_, found->delimiters), false);
         return true;
       case Starter::string:
         break;
     }
     if (traits_.lifetimes && rest[0] == '\'' && lifetime()) return true;
-    token(false);
+    token(false, LineKind::string);
     if (traits_.template_ && rest[0] == '`') {
       ++at_;
       template_text();
     } else {
-      at_ = string_end(found->delimiters);
+      string(found->delimiters);
     }
     literal();
     return true;
@@ -139,40 +192,23 @@ class Lexer {
     out_.comments.push_back(
         {{static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)}, line_empty_, line});
     at_ = end;
+    is_comment_ = true;
   }
 
-  std::size_t block_end(const Delimiters& pair) const {
-    if (!pair.nests) {
-      const std::size_t close = bytes_.find(pair.close, at_ + pair.open.size());
-      return close == std::string_view::npos ? bytes_.size() : close + pair.close.size();
-    }
-    std::size_t depth = 1, at = at_ + pair.open.size();
-    while (at < bytes_.size() && depth > 0) {
-      if (bytes_.substr(at, pair.close.size()) == pair.close) {
-        --depth;
-        at += pair.close.size();
-      } else if (bytes_.substr(at, pair.open.size()) == pair.open) {
-        ++depth;
-        at += pair.open.size();
-      } else {
-        ++at;
-      }
-    }
-    return at;
+  // With a preprocessor a backslash continues a comment as it does any line.
+  std::size_t comment_end() const {
+    std::size_t end = line_end(at_);
+    while (traits_.preprocessor && end < bytes_.size() && bytes_[end - 1] == '\\')
+      end = line_end(end + 1);
+    return end;
   }
 
-  std::size_t string_end(const Delimiters& pair) const {
-    for (std::size_t at = at_ + pair.open.size(); at < bytes_.size(); ++at) {
-      const char c = bytes_[at];
-      if (pair.escape != 0 && c == pair.escape) {
-        ++at;
-      } else if (c == '\n' && !pair.multiline) {
-        return at;  // never closed: at most this line is lost
-      } else if (c == pair.close[0] && bytes_.substr(at, pair.close.size()) == pair.close) {
-        return at + pair.close.size();
-      }
-    }
-    return bytes_.size();
+  void string(const Delimiters& pair) {
+    const std::size_t begin = at_ + pair.open.size();
+    at_ = string_end(bytes_, at_, pair);
+    const std::size_t end = at_ - std::min(at_, pair.close.size());
+    if (end > begin + kLongString && bytes_.substr(end, pair.close.size()) == pair.close)
+      blind_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   }
 
   // `'a` is a lifetime or a label unless a quote closes it after one character.
@@ -236,24 +272,12 @@ class Lexer {
   // A regular expression where an operand may stand; an operator when the line ends first.
   bool regex() {
     if (!regex_may_follow_ || (at_ > 0 && bytes_[at_ - 1] == '<')) return false;
-    bool in_class = false;
-    const std::size_t limit = std::min(bytes_.size(), at_ + kMaxRegex);
-    for (std::size_t at = at_ + 1; at < limit && bytes_[at] != '\n'; ++at) {
-      const char c = bytes_[at];
-      if (c == '\\') {
-        ++at;
-      } else if (c == '[') {
-        in_class = true;
-      } else if (c == ']') {
-        in_class = false;
-      } else if (c == '/' && !in_class) {
-        token(false);
-        at_ = at + 1;
-        literal();
-        return true;
-      }
-    }
-    return false;
+    const std::size_t end = regex_end(bytes_, at_);
+    if (end == at_) return false;
+    token(false);
+    at_ = end;
+    literal();
+    return true;
   }
 
   void punctuation(char c) {
@@ -262,7 +286,10 @@ class Lexer {
     if (c == '(' || c == '[' || c == '{') {
       out_.depth = std::max(out_.depth, ++depth_);
     } else if (c == ')' || c == ']' || c == '}') {
-      if (depth_ > 0) --depth_;
+      if (depth_ > 0)
+        --depth_;
+      else
+        unbalanced_ = true;
     }
     if (c == '{') ++braces_;
     if (c == '}') {
@@ -274,10 +301,17 @@ class Lexer {
       }
       if (braces_ > 0) --braces_;
     }
-    if (!in_directive_)
+    if (!unseen())
       bodies_.punctuation(c, static_cast<std::uint32_t>(at_), at_ > 0 ? bytes_[at_ - 1] : '\0',
                           peek(at_ + 1));
     ++at_;
+  }
+
+  // Blanks at its end go: the grammars take a macro's name and such blanks for the beginning of a
+  // value on the next line.
+  void end_directive() {
+    in_directive_ = false;
+    if (last_end_ < at_) blind_.push_back({last_end_, static_cast<std::uint32_t>(at_)});
   }
 
   void directive() {
@@ -305,7 +339,13 @@ class Lexer {
   std::string_view bytes_;
   Lexed& out_;
   BodyFinder bodies_;
+  std::vector<Cut> suites_;
+  SuiteFinder suite_finder_;
+  std::vector<Span> blind_;  // long strings and ends of directives
   std::size_t at_ = 0;
+  std::size_t line_begin_ = 0;
+  std::uint32_t last_end_ = 0;  // of the last token
+  std::size_t macro_end_ = 0;   // of the last macro that is left out
   std::uint32_t depth_ = 0;
   std::uint32_t braces_ = 0;
   std::vector<std::uint32_t> templates_;
@@ -313,6 +353,9 @@ class Lexer {
   bool in_directive_ = false;
   bool regex_may_follow_ = true;
   bool token_seen_ = false;
+  bool is_comment_ = false;
+  bool continued_ = false;
+  bool unbalanced_ = false;
 };
 
 }  // namespace
@@ -320,6 +363,8 @@ class Lexer {
 void Lexed::clear() {
   comments.clear();
   bodies.clear();
+  macros.clear();
+  cuts.clear();
   first_token = 0;
   depth = 0;
   names.clear();

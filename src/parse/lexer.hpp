@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "parse/bodies.hpp"
+#include "parse/condense.hpp"
 #include "parse/lex_table.hpp"
 #include "parse/names.hpp"
 
@@ -25,6 +26,8 @@ struct Lexed {
   std::uint32_t first_token = 0;  ///< first byte that is neither comment, blank nor directive
   std::uint32_t depth = 0;        ///< deepest nesting of brackets of any kind
   NameTable names;                ///< uses of names outside comments, strings and inclusions
+  std::vector<Span> macros;       ///< between declarations (parse/macros.hpp)
+  std::vector<Cut> cuts;          ///< what the parser need not see; disjoint, in order
 
   void clear();
 };

@@ -91,10 +91,11 @@ class DefinitionWriter {
     if (is_value(row.kind) && inside_callable(row.parent)) return;
     row.name = arena_.intern(name);
     row.name_hash = base::name_hash(name);
-    const std::uint32_t begin = behind_decorators(file_.bytes, tag.node.begin, tag.body);
+    const std::uint32_t begin =
+        before_macros(behind_decorators(file_.bytes, tag.node.begin, tag.body), " \t");
     row.signature = arena_.add(signature_of(file_.bytes, begin, tag.body, file_.lexed));
-    row.doc =
-        arena_.add(tag.doc.end > 0 ? docs_.of_string(text(tag.doc)) : docs_.above(tag.node.begin));
+    row.doc = arena_.add(tag.doc.end > 0 ? docs_.of_string(text(tag.doc))
+                                         : docs_.above(before_macros(tag.node.begin, " \t\n")));
     row.line = line_of(tag, begin);
     row.end_line = std::max(row.line, file_.lines.line_of(std::max(tag.node.end, 1u) - 1));
     row.exported = exported(tag, name, row);
@@ -110,6 +111,20 @@ class DefinitionWriter {
  private:
   std::string_view text(Span span) const {
     return file_.bytes.substr(span.begin, span.end - span.begin);
+  }
+
+  // The parser does not see the macros before a declaration: `API int f(void);`.
+  std::uint32_t before_macros(std::uint32_t begin, std::string_view between) const {
+    const std::vector<Span>& macros = file_.lexed.macros;
+    auto macro = std::partition_point(macros.begin(), macros.end(),
+                                      [&](const Span& span) { return span.end <= begin; });
+    while (macro != macros.begin()) {
+      --macro;
+      const std::string_view gap = file_.bytes.substr(macro->end, begin - macro->end);
+      if (gap.find_first_not_of(between) != std::string_view::npos) break;
+      begin = macro->begin;
+    }
+    return begin;
   }
 
   std::string_view name_of_tag(const TagDefinition& tag) const {

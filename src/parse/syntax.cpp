@@ -43,38 +43,10 @@ Parser::Parser(const TSLanguage* language) : parser_(ts_parser_new()) {
     throw Error(ErrorCode::internal, "a grammar was made for another version of the parser");
 }
 
-bool Parser::choose_ranges(std::string_view bytes, const std::vector<Span>& holes,
-                           const Lines& lines) {
-  ranges_.clear();
-  included_ = 0;
-  const auto point = [&](std::uint32_t byte) {
-    const std::uint32_t line = lines.line_of(byte);
-    return TSPoint{line - 1, byte - lines.begin_of(line)};
-  };
-  const auto include = [&](std::uint32_t begin, std::uint32_t end) {
-    const auto room = static_cast<std::uint32_t>(kMaxParsedBytes - included_);
-    const bool cut = end - begin > room;
-    if (cut) end = begin + room;
-    ranges_.push_back({point(begin), point(end), begin, end});
-    included_ += end - begin;
-    return cut;
-  };
-  std::uint32_t begin = 0;
-  for (const Span& hole : holes) {
-    if (hole.begin > begin && include(begin, hole.begin)) return true;
-    begin = hole.end;
-  }
-  return include(begin, static_cast<std::uint32_t>(bytes.size()));
-}
-
-Parsed Parser::parse(std::string_view bytes, const std::vector<Span>& holes, const Lines& lines,
-                     const HangGuard& guard) {
+Parsed Parser::parse(std::string_view bytes, const HangGuard& guard) {
   Parsed out;
-  out.cut = choose_ranges(bytes, holes, lines);
-  ts_parser_set_included_ranges(parser_.get(), ranges_.data(),
-                                static_cast<std::uint32_t>(ranges_.size()));
   Source source{bytes};
-  Budget budget{guard, kCallbacksAtLeast + included_ / kBytesPerCallback};
+  Budget budget{guard, kCallbacksAtLeast + bytes.size() / kBytesPerCallback};
   const TSParseOptions options{
       &budget, [](TSParseState* state) { return static_cast<Budget*>(state->payload)->step(); }};
   out.tree.reset(ts_parser_parse_with_options(

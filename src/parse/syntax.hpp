@@ -8,14 +8,12 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
-#include <vector>
 
-#include "parse/bodies.hpp"
-#include "parse/lines.hpp"
+#include "parse/condense.hpp"
 
 namespace brief::parse {
 
-/// Bytes outside function bodies that are parsed; what follows is left out.
+/// Bytes of the condensed text that are parsed; what follows is left out.
 inline constexpr std::size_t kMaxParsedBytes = 512u << 10;
 /// Nesting of brackets above which a file is not parsed: queries are quadratic on unclosed ones.
 inline constexpr std::uint32_t kMaxNesting = 300;
@@ -48,7 +46,6 @@ using Tree = std::unique_ptr<TSTree, TreeDeleter>;
 
 struct Parsed {
   Tree tree;           ///< nullptr when a bound was met while parsing
-  bool cut = false;    ///< kMaxParsedBytes was met
   bool spent = false;  ///< the count of operations was met
   bool hung = false;
 };
@@ -57,20 +54,13 @@ struct Parsed {
 class Parser {
  public:
   explicit Parser(const TSLanguage* language);
-  /// Parses `bytes` without the `holes` (disjoint, in order).
-  Parsed parse(std::string_view bytes, const std::vector<Span>& holes, const Lines& lines,
-               const HangGuard& guard);
+  Parsed parse(std::string_view bytes, const HangGuard& guard);
 
  private:
-  /// Fills ranges_; true when kMaxParsedBytes cut them.
-  bool choose_ranges(std::string_view bytes, const std::vector<Span>& holes, const Lines& lines);
-
   struct Deleter {
     void operator()(TSParser* parser) const { ts_parser_delete(parser); }
   };
   std::unique_ptr<TSParser, Deleter> parser_;
-  std::vector<TSRange> ranges_;
-  std::size_t included_ = 0;  // bytes in ranges_
 };
 
 /// The first place that could not be parsed, as a byte; npos when there is none.

@@ -11,7 +11,9 @@ namespace {
 constexpr std::uint64_t kCallbacksAtLeast = 1000;
 constexpr std::uint64_t kCallbacksPerNode = 1;
 
-Span span_of(TSNode node) { return {ts_node_start_byte(node), ts_node_end_byte(node)}; }
+Span span_of(TSNode node, const Condensed& text) {
+  return {text.begin_of(ts_node_start_byte(node)), text.end_of(ts_node_end_byte(node))};
+}
 
 constexpr struct {
   Role role;
@@ -52,68 +54,72 @@ std::optional<TSNode>* slot_of(Match& match, Role role) {
   }
 }
 
-std::uint32_t body_of(const Match& match) {
-  if (match.body) return ts_node_start_byte(*match.body);
+std::uint32_t body_of(const Match& match, const Condensed& text) {
+  if (match.body) return text.begin_of(ts_node_start_byte(*match.body));
   constexpr std::string_view kBody = "body";
   const TSNode body = ts_node_child_by_field_name(*match.definition, kBody.data(), kBody.size());
-  return ts_node_is_null(body) ? ts_node_end_byte(*match.definition) : ts_node_start_byte(body);
+  return ts_node_is_null(body) ? text.end_of(ts_node_end_byte(*match.definition))
+                               : text.begin_of(ts_node_start_byte(body));
 }
 
-void store(const Match& match, std::uint32_t pattern, Tags& out) {
+void store(const Match& match, std::uint32_t pattern, const Condensed& text, Tags& out) {
   if (match.definition) {
     TagDefinition tag;
-    tag.node = span_of(*match.definition);
-    if (match.name) tag.name = span_of(*match.name);
-    if (match.doc) tag.doc = span_of(*match.doc);
-    if (match.scope) tag.scope = span_of(*match.scope);
-    tag.body = body_of(match);
+    tag.node = span_of(*match.definition, text);
+    if (match.name) tag.name = span_of(*match.name, text);
+    if (match.doc) tag.doc = span_of(*match.doc, text);
+    if (match.scope) tag.scope = span_of(*match.scope, text);
+    tag.body = body_of(match, text);
     tag.pattern = pattern;
     tag.kind = match.kind;
     tag.marks = match.marks;
     out.definitions.push_back(tag);
   } else if (match.import && match.target) {
     TagImport tag;
-    tag.statement = ts_node_start_byte(*match.import);
-    tag.target = span_of(*match.target);
-    if (match.member) tag.member = span_of(*match.member);
+    tag.statement = text.begin_of(ts_node_start_byte(*match.import));
+    tag.target = span_of(*match.target, text);
+    if (match.member) tag.member = span_of(*match.member, text);
     tag.marks = match.marks;
     out.imports.push_back(tag);
   } else if (match.fact) {
-    out.facts.push_back({span_of(*match.fact), pattern});
+    out.facts.push_back({span_of(*match.fact, text), pattern});
   } else if (match.doc) {
-    out.file_doc = span_of(*match.doc);
+    out.file_doc = span_of(*match.doc, text);
   }
 }
 
 void read_match(const TagsQuery& query, std::uint32_t pattern, std::span<const Caught> all,
-                std::string_view bytes, Tags& out) {
+                const Condensed& text, std::string_view bytes, Tags& out) {
   Match roles;
   roles.marks = query.pattern(pattern).marks;
   for (const Caught& caught : all) {
     const Capture& capture = query.capture(caught.capture);
-    if (capture.role == Role::export_) out.exports.push_back(text_of(caught.node, bytes));
+    if (capture.role == Role::export_) {
+      const Span span = span_of(caught.node, text);
+      out.exports.push_back(bytes.substr(span.begin, span.end - span.begin));
+    }
     for (const auto& [role, mark] : kMarksOfRoles)
       if (capture.role == role) roles.marks |= mark;
     if (std::optional<TSNode>* slot = slot_of(roles, capture.role)) *slot = caught.node;
     if (capture.role == Role::definition) roles.kind = capture.kind;
   }
-  store(roles, pattern, out);
+  store(roles, pattern, text, out);
 }
 
 }  // namespace
 
-void collect_tags(const TagsQuery& query, TSNode root, std::string_view bytes,
-                  const HangGuard& guard, Tags& out) {
+void collect_tags(const TagsQuery& query, TSNode root, const Condensed& condensed,
+                  std::string_view bytes, const HangGuard& guard, Tags& out) {
   out.clear();
   Budget budget{guard, kCallbacksAtLeast + ts_node_descendant_count(root) * kCallbacksPerNode};
   Matcher matcher(query.set(), query.index());
   const auto on_match = [&](std::uint32_t pattern, std::span<const Caught> caught) {
-    if (!query.accepts(pattern, caught, bytes)) return true;
+    if (!query.accepts(pattern, caught, condensed.text())) return true;
     if (out.definitions.size() + out.imports.size() + out.facts.size() >= kMaxTags) {
       out.bounded = true;
       return false;
     }
-    read_match(query, pattern, caught, bytes, out);
+    read_match(query, pattern, caught, condensed, bytes, out);
     return true;
   };
   matcher.walk(root, on_match, [&] { return budget.step(); });

@@ -50,8 +50,9 @@ struct Tags {
   void clear() { *this = {}; }
 };
 
-/// Fills `out`, which is cleared first.
-void collect_tags(const TagsQuery& query, TSNode root, std::string_view bytes,
-                  const HangGuard& guard, Tags& out);
+/// Fills `out`, which is cleared first, with places of the file `bytes`. `root` is of the tree of
+/// `condensed`.
+void collect_tags(const TagsQuery& query, TSNode root, const Condensed& condensed,
+                  std::string_view bytes, const HangGuard& guard, Tags& out);
 
 }  // namespace brief::parse

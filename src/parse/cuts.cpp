@@ -1,0 +1,41 @@
+#include "parse/cuts.hpp"
+
+#include <algorithm>
+
+namespace brief::parse {
+namespace {
+
+// A comment between two tokens parts them; one that spans lines ends a statement where a newline
+// does.
+Cut cut_of(const LexTraits& traits, std::string_view bytes, const Comment& comment) {
+  Span span = comment.span;
+  const char next = span.end < bytes.size() ? bytes[span.end] : '\n';
+  if (comment.line || next == '\n') return {span, Cut::Filler::nothing, 0};
+  const std::string_view text = bytes.substr(span.begin, span.end - span.begin);
+  const bool ends = !traits.preprocessor && text.find('\n') != std::string_view::npos;
+  return {span, ends ? Cut::Filler::newline : Cut::Filler::space, 0};
+}
+
+}  // namespace
+
+void collect_cuts(const LexTraits& traits, std::string_view bytes, std::span<const Span> blind,
+                  std::span<const Cut> suites, Lexed& lexed) {
+  std::vector<Cut>& cuts = lexed.cuts;
+  cuts.assign(suites.begin(), suites.end());
+  for (const Span& body : lexed.bodies) cuts.push_back({body, Cut::Filler::nothing, 0});
+  for (const Span& macro : lexed.macros) cuts.push_back({macro, Cut::Filler::nothing, 0});
+  for (const Span& piece : blind) cuts.push_back({piece, Cut::Filler::nothing, 0});
+  for (const Comment& comment : lexed.comments)
+    if (comment.own_line || !traits.markup) cuts.push_back(cut_of(traits, bytes, comment));
+  std::sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  std::uint32_t end = 0;
+  std::erase_if(cuts, [&](const Cut& cut) {
+    if (cut.span.begin < end) return true;
+    end = cut.span.end;
+    return false;
+  });
+}
+
+}  // namespace brief::parse
