@@ -53,7 +53,7 @@ class Chooser {
     if (place == by_place_.end()) return;
     for (const Verb& verb : book_.verbs) {
       const auto found = place->second.find(verb.id);
-      if (found == place->second.end()) continue;
+      if (found == place->second.end() || verb.rank == 0) continue;
       Candidates open;
       for (const Candidate* candidate : found->second)
         if (covered.count({verb.id, ecosystem(*candidate)}) == 0) open.push_back(candidate);
@@ -82,6 +82,35 @@ class Chooser {
     };
     std::stable_sort(open.begin(), open.end(),
                      [&](const Candidate* a, const Candidate* b) { return fits(a) > fits(b); });
+  }
+
+  // What CI adds for its log may go where a plainer form of the same command is proven.
+  const Candidate& plainest(const Candidate& command) const {
+    const Candidate* best = &command;
+    for (const Candidate& other : all_) {
+      if (other.runner != command.runner || other.folder != command.folder ||
+          other.verb != command.verb || other.text.size() >= best->text.size())
+        continue;
+      const bool same_script = command.script != nullptr && other.script == command.script &&
+                               other.text == command.script->command;
+      if (same_script || is_plainer(other, command)) best = &other;
+    }
+    return *best;
+  }
+
+  bool is_plainer(const Candidate& other, const Candidate& command) const {
+    const bool by_path = command.core.find('/') < command.core.find(' ');
+    if (other.body_of != nullptr ? !by_path : other.trust == 0) return false;
+    const std::vector<std::string_view> words = base::split(other.text, ' ');
+    std::size_t at = 0;
+    for (const std::string_view word : base::split(command.text, ' ')) {
+      if (at < words.size() && words[at] == word) {
+        ++at;
+        continue;
+      }
+      if (!by_path && (!book_.noise || !book_.noise->find(word))) return false;
+    }
+    return at == words.size();
   }
 
   // Another runner's command of the same trust, unless one of the two only calls the other.
@@ -130,6 +159,7 @@ class Chooser {
     const bool shut = std::none_of(seen.begin(), seen.end(),
                                    [](const Candidate* step) { return step->verb == kTest; });
     for (const Candidate* test : tests) {
+      if (test != &first && !shut) return;  // what it runs is known and has no such form
       // What a script or target runs in turn may not be seen; a build file's own tests are a guess
       // that holds then, another step of CI is not.
       const bool related = ecosystem(*test) == ecosystem(first) || first.runner->opaque ||
@@ -169,13 +199,15 @@ class Chooser {
     return nullptr;
   }
 
-  void print(const Verb& verb, const Candidate& candidate) {
+  void print(const Verb& verb, const Candidate& chosen) {
+    const Candidate& candidate = plainest(chosen);
     std::vector<Evidence> evidence;
     const auto add = [&](const Evidence& more) {
       if (std::find(evidence.begin(), evidence.end(), more) == evidence.end())
         evidence.push_back(more);
     };
     add(candidate.evidence);
+    add(chosen.evidence);
     if (candidate.script != nullptr) add(candidate.script->evidence);
     const std::string source = candidate.label.find_first_of("./") == std::string::npos &&
                                        context_.file(candidate.label) == nullptr

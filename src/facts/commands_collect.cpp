@@ -23,6 +23,51 @@ constexpr int kWordCost = 40;
 constexpr int kEnvCost = 100;
 // Worth less than what a build file alone proves: a special case that would mislead.
 constexpr int kLeastScore = 700;
+constexpr int kGuideTrust = 1;
+
+// The facts of one file by their pointers: a workflow's steps ask for hundreds of them.
+class FactTable {
+ public:
+  explicit FactTable(const IndexedFile& file) : summary_(*file.summary) {
+    for (const Fact& fact : summary_.facts) rows_.emplace_back(summary_.view(fact.key), &fact);
+    std::stable_sort(rows_.begin(), rows_.end(),
+                     [](const Row& a, const Row& b) { return a.first < b.first; });
+  }
+
+  std::optional<std::string_view> first_of(const std::vector<PointerPattern>& pointers,
+                                           const Captures& captures) const {
+    for (const PointerPattern& pointer : pointers) {
+      const std::string key = pointer.fill(captures);
+      const auto found = from(key);
+      if (found != rows_.end() && found->first == key) return summary_.view(found->second->value);
+    }
+    return std::nullopt;
+  }
+
+  // Values by the last part of their pointers, of all directly below those given.
+  Captures below(const std::vector<PointerPattern>& pointers, const Captures& captures) const {
+    Captures out;
+    for (const PointerPattern& pointer : pointers) {
+      const std::string key = pointer.fill(captures) + '/';
+      for (auto row = from(key); row != rows_.end() && row->first.substr(0, key.size()) == key;
+           ++row)
+        out.emplace(unescape_pointer(row->first.substr(key.size())),
+                    summary_.view(row->second->value));
+    }
+    return out;
+  }
+
+ private:
+  using Row = std::pair<std::string_view, const Fact*>;
+
+  std::vector<Row>::const_iterator from(std::string_view key) const {
+    return std::lower_bound(rows_.begin(), rows_.end(), key,
+                            [](const Row& row, std::string_view k) { return row.first < k; });
+  }
+
+  const FileSummary& summary_;
+  std::vector<Row> rows_;
+};
 
 class Collector {
  public:
@@ -40,7 +85,7 @@ class Collector {
     std::sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
       if (a.score != b.score) return a.score > b.score;
       const auto key = [](const Candidate& c) {
-        return std::tie(c.folder, c.verb, c.text, c.evidence.path, c.evidence.line, c.core);
+        return std::tie(c.folder, c.verb, c.evidence.path, c.evidence.line, c.text, c.core);
       };
       return key(a) < key(b);
     });
@@ -51,6 +96,7 @@ class Collector {
   void scripts_of(const ScriptSource& source, const IndexedFile& file) {
     if (file.role == FileRole::vendored || file.role == FileRole::example) return;
     const FileSummary& summary = *file.summary;
+    const FactTable facts(file);
     for (const Fact& fact : summary.facts) {
       Captures captures;
       const std::string_view key = summary.view(fact.key);
@@ -59,53 +105,66 @@ class Collector {
                       [&](const PointerPattern& pattern) { return pattern.match(key, &captures); });
       if (!matches) continue;
       if (source.foreign) {
-        const auto kind = first_of(file, source.kinds, captures);
-        if (kind && source.foreign->find(kind->value)) continue;
+        const auto kind = facts.first_of(source.kinds, captures);
+        if (kind && source.foreign->find(*kind)) continue;
       }
-      script(source, file, fact, captures);
+      script(source, file, facts, fact, captures);
     }
   }
 
-  std::optional<FoundFact> first_of(const IndexedFile& file,
-                                    const std::vector<PointerPattern>& pointers,
-                                    const Captures& captures) const {
-    for (const PointerPattern& pointer : pointers)
-      if (auto found = context_.fact(file.path, pointer.fill(captures))) return found;
-    return std::nullopt;
-  }
-
-  void script(const ScriptSource& source, const IndexedFile& file, const Fact& fact,
-              const Captures& captures) {
-    std::string folder;
-    if (const auto start = first_of(file, source.folders, captures))
-      if (!join_folder({}, start->value, folder)) return;
-    Captures variables;
-    for (const PointerPattern& pattern : source.variables) {
-      const std::string below = pattern.fill(captures);
-      for (const FoundFact& found : context_.facts_below(file, below))
-        if (found.key.size() > below.size())
-          variables.emplace(unescape_pointer(found.key.substr(below.size() + 1)), found.value);
-    }
+  void script(const ScriptSource& source, const IndexedFile& file, const FactTable& facts,
+              const Fact& fact, const Captures& captures) {
+    std::string folder = home_of(file);
+    if (const auto start = facts.first_of(source.folders, captures))
+      if (!join_folder(folder, below_checkout(*start), folder)) return;
+    const Captures variables = facts.below(source.variables, captures);
     int base = source.trust * kTrustStep;
     if (source.prefer && source.prefer->find(file.path)) base += kPreferBonus;
     if (source.avoid && source.avoid->find(file.path)) base -= kAvoidCost;
-    if (first_of(file, source.conditions, captures)) base -= kConditionCost;
+    if (facts.first_of(source.conditions, captures)) base -= kConditionCost;
     const std::string_view text = file.summary->view(fact.value);
     const auto lines = static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n') + 1 -
                                                   (!text.empty() && text.back() == '\n' ? 1 : 0));
-    for (const SimpleCommand& command : simple_commands(text)) {
+    for (const SimpleCommand& command : simple_commands(text, folder)) {
       int cost = 0;
       std::string settled = settle_variables(command.text, variables,
                                              source.expression ? &*source.expression : nullptr,
                                              book_.droppable, cost);
-      std::string where;
-      if (settled.empty() ||
-          !join_folder(folder, command.folder.empty() ? "." : command.folder, where))
-        continue;
+      if (settled.empty()) continue;
       const std::string label = source.label.empty() ? file.path : source.label;
-      add(std::move(settled), where, label, source.trust, base - cost,
+      add(std::move(settled), command.folder, label, source.trust, base - cost,
           lines_of(file, fact, command, lines));
     }
+  }
+
+  // A guide in a folder of its own speaks of that folder, unless it only keeps documents.
+  static std::string home_of(const IndexedFile& file) {
+    if (file.role != FileRole::documentation) return {};
+    std::string_view folder = folder_of(file.path);
+    for (const std::string_view part : base::split(folder, '/'))
+      if (part.substr(0, 3) == "doc" || part.substr(0, 1) == ".") return {};
+    return std::string(folder);
+  }
+
+  // `${{ github.workspace }}/build`: the folders of CI are those of the checkout.
+  static std::string_view below_checkout(std::string_view folder) {
+    const std::size_t close = folder.substr(0, 3) == "${{" ? folder.find("}}") : folder.npos;
+    if (close == folder.npos || folder.substr(0, close).find("workspace") == folder.npos)
+      return folder;
+    folder.remove_prefix(close + 2);
+    while (!folder.empty() && folder.front() == '/') folder.remove_prefix(1);
+    return folder.empty() ? "." : folder;
+  }
+
+  // The README of a program shows how it is used: that is no work on its code.
+  bool shows_own_use(const Candidate& candidate) const {
+    if (candidate.trust != kGuideTrust || candidate.script != nullptr) return false;
+    const std::string_view program =
+        name_of_path(std::string_view(candidate.core).substr(0, candidate.core.find(' ')));
+    if (program == base::to_lower(context_.name())) return true;
+    const auto& binaries = context_.findings("binary");
+    return std::any_of(binaries.begin(), binaries.end(),
+                       [&](const Finding& binary) { return binary.title == program; });
   }
 
   // The lines of one command of a script. A block of n lines stands below the key (span n + 1) or
@@ -133,11 +192,8 @@ class Collector {
       candidate.evidence = script.evidence;
       push(std::move(candidate));
     }
-    for (const SimpleCommand& command : simple_commands(script.body)) {
-      std::string where;
-      if (!join_folder(script.folder, command.folder.empty() ? "." : command.folder, where))
-        continue;
-      auto candidate = classifier_.classify(command.text, where);
+    for (const SimpleCommand& command : simple_commands(script.body, script.folder)) {
+      auto candidate = classifier_.classify(command.text, command.folder);
       if (!candidate || !safe(command.text)) continue;
       candidate->body_of = &script;
       candidate->direct = false;
@@ -210,6 +266,7 @@ class Collector {
     candidate->label = std::move(label);
     candidate->evidence = std::move(evidence);
     candidate->trust = trust;
+    if (shows_own_use(*candidate)) return;
     candidate->score = base + candidate->score * kWeightStep - cost_of(*candidate);
     push(std::move(*candidate));
   }

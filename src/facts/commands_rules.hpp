@@ -96,6 +96,7 @@ struct CommandBook {
   std::vector<std::string> droppable;  ///< options that go when their value is an expression
   /// Found: the command does only part of the verb's work, or costs more than need be.
   std::vector<std::pair<Regex, int>> narrowing;
+  std::optional<Regex> noise;          ///< words that change what is printed, not what is done
   std::optional<Regex> build_folders;  ///< that commands may enter though the tree lacks them
   std::vector<ScriptSource> sources;
   std::vector<Runner> runners;
@@ -104,7 +105,7 @@ struct CommandBook {
   const Verb* verb(std::string_view id) const;
 };
 
-/// Read once. Throws Error{internal} when a rule file is wrong.
+/// Made once. What is wrong in a rule file fails the build.
 const CommandBook& command_book();
 
 }  // namespace brief::facts

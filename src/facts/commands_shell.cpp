@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 #include <initializer_list>
+#include <tuple>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -171,9 +173,30 @@ class Splitter {
 // Follows a script's pieces and keeps those that always run.
 class Walk {
  public:
+  explicit Walk(std::string_view folder) : folder_(folder) {}
+
   void piece(const Piece& piece, bool piped_on) {
     std::string_view text = piece.text;
     if (text.substr(0, 2) == "$ " || text.substr(0, 2) == "% ") text = base::trim(text.substr(2));
+    if (text.front() == '@') text = base::trim(text.substr(1));  // make: do not echo
+    if (!subshell_ && !text.empty() && text.front() == '(') {
+      subshell_ = true;
+      outer_ = {folder_, lost_};
+      text = base::trim(text.substr(1));
+    }
+    const bool closes = subshell_ && std::count(text.begin(), text.end(), ')') >
+                                         std::count(text.begin(), text.end(), '(');
+    if (closes) text = base::trim(text.substr(0, text.rfind(')')));
+    if (!text.empty()) command(piece, text, piped_on);
+    if (!closes) return;
+    subshell_ = false;
+    std::tie(folder_, lost_) = outer_;
+  }
+
+  std::vector<SimpleCommand> take() { return std::move(out_); }
+
+ private:
+  void command(const Piece& piece, std::string_view text, bool piped_on) {
     const std::string_view word = text.substr(0, text.find(' '));
     if (enters_or_leaves(word, text) || blocks_ > 0) return;
     if (piece.before != Joint::next || piped_on || piece.broken || lost_) return;
@@ -190,14 +213,7 @@ class Walk {
       out_.push_back({std::string(text), folder_, piece.first, piece.last});
   }
 
-  std::vector<SimpleCommand> take() { return std::move(out_); }
-
- private:
   bool enters_or_leaves(std::string_view word, std::string_view text) {
-    if (subshell_ || text.front() == '(') {
-      subshell_ = text.back() != ')';
-      return true;
-    }
     const bool function = text.find("() {") != std::string_view::npos;
     if (is_one_of(word, {"if", "for", "while", "until", "case", "select", "{"}) || function) {
       if (text.back() != '}') ++blocks_;
@@ -211,6 +227,7 @@ class Walk {
   }
 
   bool subshell_ = false;
+  std::pair<std::string, bool> outer_;  ///< folder_ and lost_ behind the subshell
   int blocks_ = 0;
   bool lost_ = false;  ///< a `cd` that cannot be followed
   std::string folder_;
@@ -219,9 +236,9 @@ class Walk {
 
 }  // namespace
 
-std::vector<SimpleCommand> simple_commands(std::string_view script) {
+std::vector<SimpleCommand> simple_commands(std::string_view script, std::string_view folder) {
   const std::vector<Piece> pieces = Splitter(script).run();
-  Walk walk;
+  Walk walk(folder);
   for (std::size_t i = 0; i < pieces.size(); ++i)
     walk.piece(pieces[i], i + 1 < pieces.size() && pieces[i + 1].before == Joint::pipe);
   return walk.take();

@@ -11,15 +11,15 @@ namespace brief::facts {
 
 struct SimpleCommand {
   std::string text;         ///< one line, white space folded, no comment, no redirection
-  std::string folder;       ///< where a `cd` before it led, relative to the script's; may be empty
+  std::string folder;       ///< where it runs: the script's folder, or where a `cd` led
   std::uint32_t first = 0;  ///< 0-based lines of the script it stands on
   std::uint32_t last = 0;
 };
 
-/// The commands that always run, in order. Left out: all that stands in `if`, loops, functions and
-/// subshells, behind `||`, in a pipe or a here-document, or after a `cd` that cannot be followed.
-/// A `$ ` or `% ` prompt is cut. At most 400 commands.
-std::vector<SimpleCommand> simple_commands(std::string_view script);
+/// The commands that always run, in order, of a script that runs in `folder`. Left out: all that
+/// stands in `if`, loops and functions, behind `||`, in a pipe or a here-document, or after a `cd`
+/// that cannot be followed. A `$ ` or `% ` prompt and make's `@` are cut. At most 400 commands.
+std::vector<SimpleCommand> simple_commands(std::string_view script, std::string_view folder = {});
 
 /// `a/b` and `../c` -> `a/c`; false when it leads above the start or is no plain path.
 bool join_folder(std::string_view folder, std::string_view step, std::string& out);

@@ -121,7 +121,10 @@ std::string settle_variables(std::string_view command, const Captures& variables
     const std::string& before = kept.back();
     const bool option = word.front() == '-' && word.find('=') != std::string::npos;
     const auto may_go = [&](std::string_view name) {
-      return std::find(droppable.begin(), droppable.end(), name) != droppable.end();
+      const std::string own = kept.front() + ' ' + std::string(name);
+      return std::any_of(droppable.begin(), droppable.end(), [&](const std::string& option) {
+        return option == name || option == own;
+      });
     };
     if (option) {
       if (!may_go(word.substr(0, word.find('=')))) return {};

@@ -39,6 +39,9 @@ void Context::index_paths() {
     const std::size_t dot = name.rfind('.');
     if (dot != std::string_view::npos) by_extension_[name.substr(dot)].push_back(row);
   }
+  names_.reserve(by_name_.size());
+  for (const auto& [name, rows] : by_name_) names_.push_back(name);
+  std::sort(names_.begin(), names_.end());
 }
 
 void Context::find_name() {
@@ -126,6 +129,13 @@ std::vector<std::uint32_t> Context::matching(std::string_view path_rule) const {
   } else if (dot != std::string_view::npos && !has_wildcard(last.substr(dot))) {
     const auto found = by_extension_.find(last.substr(dot));
     if (found != by_extension_.end()) keep_matches(found->second);
+  } else if (path_rule.find('/') == std::string_view::npos &&
+             path_rule.find_first_of("*?[\\") != 0) {  // ".eslintrc.*"
+    const std::string_view start = path_rule.substr(0, path_rule.find_first_of("*?[\\"));
+    for (auto name = std::lower_bound(names_.begin(), names_.end(), start);
+         name != names_.end() && name->substr(0, start.size()) == start; ++name)
+      keep_matches(named(*name));
+    std::sort(out.begin(), out.end());
   } else {
     const std::string_view fixed = folder_of(path_rule.substr(0, path_rule.find_first_of("*?[\\")));
     const auto [from, to] = below(fixed);

@@ -95,6 +95,7 @@ class Context {
   const Index& index_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_name_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_extension_;
+  std::vector<std::string_view> names_;  ///< keys of by_name_, sorted
   std::vector<std::pair<std::string, std::vector<Finding>>> findings_;  ///< sorted by kind
   std::string name_;
   Evidence name_evidence_;

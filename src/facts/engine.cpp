@@ -47,6 +47,7 @@ class Application {
       return;
     if (manifest.root_only && !folder_of(file.path).empty()) return;
     for (const ManifestRule& rule : manifest.rules) {
+      if (!circumstances_fit(rule, file)) continue;
       if (rule.pointers.empty()) {
         add(rule, file, {}, {}, 0, 0);
         continue;
@@ -60,6 +61,16 @@ class Application {
           break;
         }
     }
+  }
+
+  bool circumstances_fit(const ManifestRule& rule, const IndexedFile& file) const {
+    if (!rule.needs.empty()) {
+      const std::string folder(folder_of(file.path));
+      if (context_.file(folder + (folder.empty() ? "" : "/") + rule.needs) == nullptr) return false;
+    }
+    return std::all_of(rule.lacks.begin(), rule.lacks.end(), [&](const std::string& pointer) {
+      return context_.facts_below(file, pointer).empty();
+    });
   }
 
   void add(const ManifestRule& rule, const IndexedFile& file, Captures captures,

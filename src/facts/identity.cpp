@@ -46,24 +46,19 @@ Section identity(const Context& context) {
   Section section{"identity", "Identity", {}, 0};
   const Finding* description = best_of_root(context, "description");
   const std::vector<const Finding*> kinds = kinds_of_root(context);
-  const std::string& name = context.name();
-  if (!usable(name) && description == nullptr) return section;
+  if (description == nullptr && kinds.empty()) return section;
 
   Claim claim;
-  if (usable(name)) {
-    claim.text = "**" + base::markdown_text(name) + "**";
-    claim.evidence.push_back(context.name_evidence());
-  }
-  std::string kind;
+  // The name is the title of the whole brief; the line proves it and does not say it again.
+  if (usable(context.name())) claim.evidence.push_back(context.name_evidence());
   for (const Finding* finding : kinds) {
-    kind += (kind.empty() ? "" : ", ") + base::markdown_text(finding->value);
+    claim.text += (claim.text.empty() ? "" : ", ") + base::markdown_text(finding->value);
     claim.evidence.push_back(finding->evidence);
   }
-  if (!kind.empty()) claim.text += (claim.text.empty() ? "" : " — ") + kind;
   if (description != nullptr) {
     const std::string quote =
         base::markdown_text(base::first_sentence(base::trim(description->value)));
-    claim.text += (claim.text.empty() ? "" : kind.empty() ? " — " : ": ") + ("“" + quote + "”");
+    claim.text += (claim.text.empty() ? "" : ": ") + ("“" + quote + "”");
     claim.evidence.push_back(description->evidence);
   }
   claim.rank = kIdentityRank;

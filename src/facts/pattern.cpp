@@ -2,6 +2,10 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <cctype>
+#include <mutex>
+
 #include "brief/error.hpp"
 #include "facts/context.hpp"
 
@@ -21,30 +25,81 @@ std::string escape_pointer(std::string_view segment) {
   return out;
 }
 
+// `^cargo (?:test|t)` and `^(?:cargo t?)` -> "cargo ": what stands between '^' and the first
+// character that is not itself. A '|' outside of further groups leaves nothing to go by.
+std::string literal_prefix(std::string_view expression) {
+  const bool grouped = expression.substr(0, 4) == "^(?:";
+  if (expression.empty() || expression.front() != '^') return {};
+  int depth = 0;
+  for (std::size_t i = 0; i < expression.size(); ++i) {
+    const char c = expression[i];
+    if (c == '\\') {
+      ++i;
+    } else if (c == '[') {
+      i = std::min(expression.find(']', i + 2), expression.size());
+    } else if (c == '|' && depth <= (grouped ? 1 : 0)) {
+      return {};
+    } else if (c == '(') {
+      ++depth;
+    } else if (c == ')' && --depth == 0 && grouped && i + 1 < expression.size()) {
+      return {};  // the group is not all, it may be optional
+    }
+  }
+  std::string out;
+  for (const char c : expression.substr(grouped ? 4 : 1)) {
+    if (c == '?' || c == '*' || c == '{') {
+      if (!out.empty()) out.pop_back();
+      break;
+    }
+    if (std::isalnum(static_cast<unsigned char>(c)) == 0 &&
+        std::string_view(" -_/:=,@").find(c) == std::string_view::npos)
+      break;
+    out += c;
+  }
+  return out;
+}
+
 }  // namespace
 
-Regex::Regex(std::string_view expression) {
-  RE2::Options options;
-  options.set_log_errors(false);
-  options.set_encoding(RE2::Options::EncodingLatin1);  // repository text may be any bytes
-  compiled_ = std::make_unique<RE2>(std::string(expression), options);
-  if (!compiled_->ok())
-    throw Error(ErrorCode::internal, "rule with a bad regular expression: " + compiled_->error(),
-                std::string(expression));
+struct Regex::State {
+  std::string expression;
+  std::string prefix;  ///< with which every text that matches begins
+  std::once_flag once;
+  std::unique_ptr<RE2> compiled;
+
+  const RE2& get() {
+    std::call_once(once, [this] {
+      RE2::Options options;
+      options.set_log_errors(false);
+      options.set_encoding(RE2::Options::EncodingLatin1);  // repository text may be any bytes
+      compiled = std::make_unique<RE2>(expression, options);
+    });
+    if (!compiled->ok())
+      throw Error(ErrorCode::internal, "rule with a bad regular expression: " + compiled->error(),
+                  expression);
+    return *compiled;
+  }
+};
+
+Regex::Regex(std::string_view expression) : state_(std::make_unique<State>()) {
+  state_->expression = expression;
+  state_->prefix = literal_prefix(expression);
 }
 Regex::~Regex() = default;
 Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
 
 bool Regex::find(std::string_view text, Captures* captures, std::size_t* end) const {
+  if (text.substr(0, state_->prefix.size()) != state_->prefix) return false;
+  const RE2& compiled = state_->get();
   const re2::StringPiece piece(text.data(), text.size());
-  const int groups = captures == nullptr ? 1 : 1 + compiled_->NumberOfCapturingGroups();
+  const int groups = captures == nullptr ? 1 : 1 + compiled.NumberOfCapturingGroups();
   std::vector<re2::StringPiece> found(static_cast<std::size_t>(groups));
-  if (!compiled_->Match(piece, 0, text.size(), RE2::UNANCHORED, found.data(), groups)) return false;
+  if (!compiled.Match(piece, 0, text.size(), RE2::UNANCHORED, found.data(), groups)) return false;
   if (end != nullptr)
     *end = static_cast<std::size_t>(found[0].data() - text.data()) + found[0].size();
   if (captures != nullptr)
-    for (const auto& [name, group] : compiled_->NamedCapturingGroups()) {
+    for (const auto& [name, group] : compiled.NamedCapturingGroups()) {
       const re2::StringPiece& value = found[static_cast<std::size_t>(group)];
       (*captures)[name] = std::string(value.data() == nullptr ? "" : value.data(), value.size());
     }
@@ -82,9 +137,12 @@ bool PointerPattern::match(std::string_view key, Captures* captures) const {
     const std::string_view raw = key.substr(at + 1, end - at - 1);
     at = end;
     if (segment.literal) {
-      if (raw != segment.before && unescape_pointer(raw) != segment.before) return false;
+      if (raw != segment.before &&
+          (raw.find('~') == std::string_view::npos || unescape_pointer(raw) != segment.before))
+        return false;
       continue;
     }
+    if (segment.name == "*" && segment.before.empty() && segment.after.empty()) continue;
     const std::string text = unescape_pointer(raw);
     if (text.size() < segment.before.size() + segment.after.size() ||
         text.compare(0, segment.before.size(), segment.before) != 0 ||

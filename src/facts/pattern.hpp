@@ -8,29 +8,26 @@
 #include <string_view>
 #include <vector>
 
-namespace re2 {
-class RE2;
-}
-
 namespace brief::facts {
 
 using Captures = std::map<std::string, std::string, std::less<>>;
 
-/// A regular expression of re2, so that hostile text costs linear time. Compiled when made.
+/// A regular expression of re2, so that hostile text costs linear time. Compiled when a text is
+/// first tried that begins as every match must: a run tries few of our hundreds of expressions.
 class Regex {
  public:
-  /// Throws Error{internal} when `expression` is no regular expression.
   explicit Regex(std::string_view expression);
   ~Regex();
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;
 
   /// Finds the first match in `text`; its named groups go to `captures` (groups that did not take
-  /// part: ""), its end to `end`.
+  /// part: ""), its end to `end`. Throws Error{internal} when the expression is none.
   bool find(std::string_view text, Captures* captures = nullptr, std::size_t* end = nullptr) const;
 
  private:
-  std::unique_ptr<re2::RE2> compiled_;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 /// `/jobs/{job}/steps/*/run`: a segment is literal, `*` (any), `{name}` (any, captured),

@@ -1,79 +1,64 @@
 #include "facts/rules.hpp"
 
-#include "brief/error.hpp"
-#include "facts/yaml.hpp"
+#include "facts/rule_node.hpp"
 
 namespace brief::facts {
 namespace {
 
-NamedThing read_thing(const YAML::Node& node, std::string_view path) {
-  if (node.IsScalar()) return {node.Scalar(), {}, 0};
-  check_keys(node, path, {"title", "tag", "rank"});
-  return {text_of(node, "title"), text_of(node, "tag"), node["rank"].as<std::int64_t>(0)};
+NamedThing read_thing(const Rules& node) {
+  if (node.is_scalar()) return {std::string(node.text()), {}, 0};
+  return {node.text("title"), node.text("tag"), node.number("rank")};
 }
 
-NameTable read_names(const YAML::Node& map, std::string_view path) {
+NameTable read_names(const Rules& map) {
   NameTable table;
   // Grouped by tag: `framework: {flask: Flask}`; a thing may be a map with its own rank.
-  for (const auto& group : map)
-    for (const auto& entry : group.second) {
-      NamedThing thing = read_thing(entry.second, path);
-      if (thing.tag.empty()) thing.tag = group.first.Scalar();
-      std::string name = entry.first.Scalar();
-      if (!name.empty() && name.back() == '*') {
-        name.pop_back();
-        table.prefixes.emplace_back(std::move(name), std::move(thing));
-      } else {
-        table.exact.emplace(std::move(name), std::move(thing));
-      }
+  for (const auto& [tag, group] : map.entries())
+    for (const auto& [name, node] : group.entries()) {
+      NamedThing thing = read_thing(node);
+      if (thing.tag.empty()) thing.tag = tag;
+      if (!name.empty() && name.back() == '*')
+        table.prefixes.emplace_back(name.substr(0, name.size() - 1), std::move(thing));
+      else
+        table.exact.emplace(name, std::move(thing));
     }
   return table;
 }
 
-ManifestRule read_rule(const YAML::Node& node, std::string_view path) {
-  check_keys(node, path,
-             {"kind", "pointer", "when", "unless", "title", "value", "tag", "names", "lower",
-              "last_line", "rank"});
+ManifestRule read_rule(const Rules& node) {
   ManifestRule rule;
-  rule.kind = text_of(node, "kind");
-  if (rule.kind.empty())
-    throw Error(ErrorCode::internal, "rule file: a rule without kind", std::string(path));
-  for (const std::string& pointer : list_of(node, "pointer")) rule.pointers.emplace_back(pointer);
-  if (node["when"]) rule.when.emplace(text_of(node, "when"));
-  if (node["unless"]) rule.unless.emplace(text_of(node, "unless"));
-  rule.title = text_of(node, "title");
-  rule.value = text_of(node, "value", "{value}");
-  rule.tag = text_of(node, "tag");
-  rule.names = text_of(node, "names");
-  rule.lower = text_of(node, "lower") == "true";
-  rule.last_line = node["last_line"].as<std::uint32_t>(0);
-  rule.rank = node["rank"].as<std::int64_t>(0);
+  rule.kind = node.text("kind");
+  for (const std::string& pointer : node.list("pointer")) rule.pointers.emplace_back(pointer);
+  if (node["when"]) rule.when.emplace(node["when"].text());
+  if (node["unless"]) rule.unless.emplace(node["unless"].text());
+  rule.title = node.text("title");
+  rule.value = node.text("value", "{value}");
+  rule.tag = node.text("tag");
+  rule.names = node.text("names");
+  rule.lower = node.flag("lower");
+  rule.needs = node.text("needs");
+  rule.lacks = node.list("lacks");
+  rule.last_line = static_cast<std::uint32_t>(node.number("last_line"));
+  rule.rank = node.number("rank");
   return rule;
 }
 
 RuleBook read_book() {
   RuleBook book;
   constexpr std::string_view kFolder = "manifests/";
-  for (const EmbeddedFile& file : embedded_files()) {
+  for (const RuleFile& file : rule_files()) {
     if (file.path.substr(0, kFolder.size()) != kFolder) continue;
-    const YAML::Node root = load_rules(file.path, file.bytes);
-    check_keys(root, file.path, {"files", "root_only", "rules", "names"});
+    const Rules root(file.root);
     std::string name(file.path.substr(kFolder.size()));
     name.resize(name.size() - std::string_view(".yaml").size());
-    if (root["names"]) book.names.emplace(name, read_names(root["names"], file.path));
+    if (root["names"]) book.names.emplace(name, read_names(root["names"]));
     if (!root["rules"]) continue;
     ManifestRules& manifest = book.manifests.emplace_back();
     manifest.name = std::move(name);
-    manifest.files = list_of(root, "files");
-    manifest.root_only = text_of(root, "root_only") == "true";
-    for (const YAML::Node& rule : root["rules"])
-      manifest.rules.push_back(read_rule(rule, file.path));
+    manifest.files = root.list("files");
+    manifest.root_only = root.flag("root_only");
+    for (const Rules& rule : root["rules"].items()) manifest.rules.push_back(read_rule(rule));
   }
-  for (const ManifestRules& manifest : book.manifests)
-    for (const ManifestRule& rule : manifest.rules)
-      if (!rule.names.empty() && book.names.count(rule.names) == 0)
-        throw Error(ErrorCode::internal, "rule file: no such table of names: " + rule.names,
-                    manifest.name);
   return book;
 }
 

@@ -5,19 +5,14 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "brief/embedded.hpp"
 #include "facts/pattern.hpp"
 
 namespace brief::facts {
-
-/// The files of grammars/ that are compiled in; generated at build time.
-std::span<const EmbeddedFile> embedded_files();
 
 /// What a table of names says of one of them.
 struct NamedThing {
@@ -42,14 +37,16 @@ struct ManifestRule {
   std::string title;                     ///< templates over the captures, {value}, {folder}
   std::string value;
   std::string tag;
-  std::string names;            ///< name of a table; {key} must stand in it
-  bool lower = false;           ///< {key} is folded: lower case, '_' and '.' as '-'
-  std::uint32_t last_line = 0;  ///< the fact must begin on or before this line; 0: anywhere
+  std::string names;               ///< name of a table; {key} must stand in it
+  bool lower = false;              ///< {key} is folded: lower case, '_' and '.' as '-'
+  std::string needs;               ///< a file that stands in the folder of the manifest
+  std::vector<std::string> lacks;  ///< pointers that the manifest must not have
+  std::uint32_t last_line = 0;     ///< the fact must begin on or before this line; 0: anywhere
   std::int64_t rank = 0;
 };
 
 struct ManifestRules {
-  std::string name;                ///< "python/pyproject": path without ".yaml"
+  std::string name;                ///< "folder/file": path without ".yaml"
   std::vector<std::string> files;  ///< path rules
   bool root_only = false;
   std::vector<ManifestRule> rules;
@@ -60,7 +57,7 @@ struct RuleBook {
   std::map<std::string, NameTable, std::less<>> names;
 };
 
-/// Read once. Throws Error{internal} when a rule file is wrong: its own tests would have said so.
+/// Made once. What is wrong in a rule file fails the build.
 const RuleBook& rule_book();
 
 }  // namespace brief::facts

@@ -6,6 +6,7 @@
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "facts/sections.hpp"
+#include "facts/unknowns_languages.hpp"
 
 namespace brief::facts {
 namespace {
@@ -78,7 +79,7 @@ class Stack {
 
   struct Share {
     std::uint64_t lines = 0;
-    const LanguageSpec* language = nullptr;
+    bool certain = false;  ///< a file has an extension of no other language
     const IndexedFile* largest = nullptr;
   };
 
@@ -104,36 +105,65 @@ class Stack {
            own->second.lines * kFolderShare >= all->second.lines;
   }
 
-  void languages() {
-    std::map<std::string_view, Share> shares;
+  // `.h` tells nothing where two languages have it.
+  static bool certain(const IndexedFile& file) {
+    const std::string_view name = name_of_path(file.path);
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string_view::npos) return true;
+    const std::string_view extension = name.substr(dot);
+    const auto has = [&](const LanguageSpec& language) {
+      const auto& own = language.extensions;
+      return std::find(own.begin(), own.end(), extension) != own.end();
+    };
+    return std::count_if(brief::languages().begin(), brief::languages().end(), has) < 2;
+  }
+
+  // Grammars of one package are dialects; the one that it is called after names them all.
+  static std::string_view title_of(const LanguageSpec& language) {
+    if (!language.package.empty())
+      for (const LanguageSpec& other : brief::languages())
+        if (other.package == language.package && other.package.ends_with(other.name))
+          return other.title;
+    return language.title;
+  }
+
+  std::map<std::string, Share> measure_languages() const {
+    std::map<std::string, Share> shares;
     for (const IndexedFile& file : context_.index().files) {
       if (file.language == nullptr || !file.language->is_code) continue;
       if (file.role != FileRole::source && file.role != FileRole::test) continue;
-      Share& share = shares[file.language->name];
-      share.language = file.language;
+      Share& share = shares[std::string(title_of(*file.language))];
       share.lines += file.summary->lines;
+      share.certain = share.certain || certain(file);
       if (share.largest == nullptr || file.summary->lines > share.largest->summary->lines)
         share.largest = &file;
     }
-    std::vector<Share> sorted;
-    for (const auto& [name, share] : shares)
-      if (share.lines > 0) sorted.push_back(share);
+    for (const auto& [title, unread] : unread_code(context_).by_title) {
+      Share& share = shares[title];
+      share.lines += unread.lines;
+      share.certain = true;
+      if (share.largest == nullptr) share.largest = unread.first;
+    }
+    return shares;
+  }
+
+  void languages() {
+    std::vector<std::pair<std::string, Share>> sorted;
+    for (const auto& entry : measure_languages())
+      if (entry.second.lines > 0 && entry.second.certain) sorted.push_back(entry);
     std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const Share& a, const Share& b) { return a.lines > b.lines; });
+                     [](const auto& a, const auto& b) { return a.second.lines > b.second.lines; });
     Claim claim;
-    std::string others;
-    std::set<std::string_view> packages;  // two grammars of one package are dialects
-    for (const Share& share : sorted) {
-      if (share.lines * kSmallShare < sorted.front().lines ||
+    std::string titles;
+    for (const auto& [title, share] : sorted) {
+      if (share.lines * kSmallShare < sorted.front().second.lines ||
           claim.evidence.size() == kMaxLanguages)
         break;
-      const std::string_view package = share.language->package;
-      if (!package.empty() && !packages.insert(package).second) continue;
-      others += (others.empty() ? "" : ", ") + base::markdown_text(share.language->title);
+      titles += (titles.empty() ? "" : ", ") + base::markdown_text(title);
       claim.evidence.push_back({share.largest->path, 0, 0});
     }
-    if (others.empty()) return;
-    claim.text = "**languages**: " + others;
+    if (titles.empty()) return;
+    claim.text = "**languages**: " + titles;
     claim.rank = 770;
     claim.order = "a";
     section_.claims.push_back(std::move(claim));

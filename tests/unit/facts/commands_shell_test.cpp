@@ -42,7 +42,6 @@ TEST_CASE("what only runs sometimes is left out") {
   CHECK(texts("for i in 1 2; do make a; done; make b") == Texts{"make b"});
   CHECK(texts("case $x in\n  a) make a ;;\nesac\nmake b") == Texts{"make b"});
   CHECK(texts("f() {\n  make a\n}\nmake b") == Texts{"make b"});
-  CHECK(texts("(make a; make c)\nmake b") == Texts{"make b"});
   CHECK(texts("make a || make c") == Texts{"make a"});
   CHECK(texts("make a | tee log\nmake b") == Texts{"make b"});
   CHECK(texts("exit 0\nmake b").empty());
@@ -75,4 +74,13 @@ TEST_CASE("folders are joined as paths") {
   CHECK_FALSE(join_folder("a", "../..", out));
   CHECK_FALSE(join_folder("", "/etc", out));
   CHECK_FALSE(join_folder("", "$X", out));
+}
+
+TEST_CASE("a subshell's cd ends with it, and a script's folder is where it begins") {
+  CHECK(texts("(cd web; make a)\nmake b") == Texts{"web: make a", "make b"});
+  CHECK(texts("(cd $X; make a)\nmake b") == Texts{"make b"});
+  const auto recipe = simple_commands("@(cd ..; ./runtest)\n", "src");
+  REQUIRE(recipe.size() == 1);
+  CHECK(recipe.front().text == "./runtest");
+  CHECK(recipe.front().folder.empty());
 }

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "unit/facts/index_builder.hpp"
 #include "facts/sections.hpp"
+#include "unit/facts/index_builder.hpp"
 
 using namespace brief;
 using brief::test::IndexBuilder;
@@ -171,4 +171,60 @@ TEST_CASE("no secret and no code span that ends early reaches a line") {
   CHECK_FALSE(brief::test::has_text(section, "# x"));
   CHECK_FALSE(brief::test::has_text(section, "fmt"));
   CHECK(brief::test::has_text(section, "`cargo test` — `Cargo.toml`"));
+}
+
+TEST_CASE("what CI adds for its log goes where a plainer form is proven") {
+  IndexBuilder builder;
+  builder.file("package.json").fact("/scripts/test", "jest", 3);
+  builder.file(kWorkflow).fact("/jobs/a/steps/0/run", "CI=1 npm test --coverage", 8);
+  const Section section = commands_of(builder);
+  CHECK(texts(section).front() == "**test**: `npm test` — `package.json`");
+  CHECK(section.claims.front().evidence ==
+        std::vector<Evidence>{{"package.json", 3, 3}, {kWorkflow, 8, 8}});
+  IndexBuilder alone;
+  alone.file("Cargo.toml").fact("/package/name", "x", 2);
+  alone.file(kWorkflow).fact("/jobs/a/steps/0/run", "cargo test --verbose --features a", 8);
+  alone.file("README.md").fact("/code/0", "cargo test", 9);
+  CHECK(texts(commands_of(alone))[1] == "**test**: `cargo test --verbose --features a` — ci");
+}
+
+TEST_CASE("the README of a program shows its use, which is no work on its code") {
+  IndexBuilder builder;
+  builder.file("pyproject.toml")
+      .fact("/project/name", "pytest", 2)
+      .fact("/tool/pytest/ini_options/x", "1", 9);
+  builder.file("README.md").role(FileRole::documentation).fact("/code/0", "pytest", 64);
+  const Section section = commands_of(builder);
+  REQUIRE_FALSE(section.claims.empty());
+  CHECK(section.claims.front().evidence.front().path == "pyproject.toml");
+}
+
+TEST_CASE("a guide of a folder speaks of that folder") {
+  IndexBuilder builder;
+  builder.file("tool/README.md").role(FileRole::documentation).fact("/code/0", "uv sync", 5);
+  builder.file("main.al");
+  for (const std::string& text : texts(commands_of(builder)))
+    CHECK(text.find("uv sync") == text.npos);
+  IndexBuilder kept;
+  kept.file("docs/contributing.md").role(FileRole::documentation).fact("/code/0", "uv sync", 5);
+  CHECK(texts(commands_of(kept)) == Texts{"**install**: `uv sync` — `docs/contributing.md`"});
+}
+
+TEST_CASE("of a build of modules one test is run in its module") {
+  IndexBuilder builder;
+  builder.file("settings.gradle").fact("/include/0", ":core", 2);
+  builder.file("build.gradle");
+  builder.file("gradlew");
+  CHECK(texts(commands_of(builder)).back() ==
+        "**test one**: `./gradlew :<module>:test --tests <Class>.<name>` (form of gradle)");
+}
+
+TEST_CASE("a script whose body is known lends no other runner's form") {
+  IndexBuilder builder;
+  builder.file("package.json")
+      .fact("/scripts/test", "ng test", 3)
+      .fact("/scripts/test:e2e", "x", 4);
+  builder.file(kWorkflow).fact("/jobs/a/steps/0/run", "npm test\nnpx playwright test", 8);
+  for (const std::string& text : texts(commands_of(builder)))
+    CHECK(text.find("test one") == text.npos);
 }

@@ -24,13 +24,13 @@ TEST_CASE("the manifest's name and description come before the README's") {
       .fact("/name", "tool", 2)
       .fact("/description", "Does one thing well. And more.", 3)
       .fact("/bin/tool", "cli.js", 5);
-  CHECK(identity_of(builder) == "**tool** — command-line tool: “Does one thing well.”");
+  CHECK(identity_of(builder) == "command-line tool: “Does one thing well.”");
 }
 
 TEST_CASE("the README's title and first sentence do where no manifest says more") {
   IndexBuilder builder;
   builder.file("README.md").fact("/title", "Redwood", 1).fact("/summary", "A store of trees.", 3);
-  CHECK(identity_of(builder) == "**Redwood** — “A store of trees.”");
+  CHECK(identity_of(builder) == "“A store of trees.”");
 }
 
 TEST_CASE("a heading of the README that is no title gives no name") {
@@ -51,5 +51,19 @@ TEST_CASE("manifests of sub-folders do not name the project") {
 TEST_CASE("quoted text cannot open anything") {
   IndexBuilder builder;
   builder.file("package.json").fact("/name", "a`b", 2).fact("/description", "<b>x y</b> [y](z)", 3);
-  CHECK(identity_of(builder) == "**a\\`b** — “&lt;b&gt;x y&lt;/b&gt; \\[y\\](z)”");
+  CHECK(identity_of(builder) == "“&lt;b&gt;x y&lt;/b&gt; \\[y\\](z)”");
+}
+
+TEST_CASE("a kind may need a file beside its manifest, and the absence of a key") {
+  IndexBuilder builder;
+  builder.file("package.json").fact("/name", "x", 2);
+  builder.file("index.js");
+  CHECK(identity_of(builder) == "library");
+  IndexBuilder hidden;
+  hidden.file("package.json").fact("/name", "x", 2).fact("/private", "true", 3);
+  hidden.file("index.js");
+  CHECK(identity_of(hidden).empty());
+  IndexBuilder absent;
+  absent.file("package.json").fact("/name", "x", 2);
+  CHECK(identity_of(absent).empty());
 }

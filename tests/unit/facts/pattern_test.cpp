@@ -31,9 +31,22 @@ TEST_CASE("named groups of a regular expression are captures, those without part
   CHECK(Regex("(?P<a>x)(?P<b>y)?").find("wxz", &captures, &end));
   CHECK(captures == Captures{{"a", "x"}, {"b", ""}});
   CHECK(end == 2);
-  CHECK_THROWS_AS(Regex("("), brief::Error);
+  CHECK_THROWS_AS(Regex("(").find("x"), brief::Error);
 }
 
 TEST_CASE("templates are filled in, unknown names with nothing") {
   CHECK(fill_template("{a}-{b}-{c", {{"a", "1"}}) == "1--{c");
+}
+
+TEST_CASE("an expression finds the same whether its first letters are asked first or not") {
+  CHECK(Regex("^cargo (?:test|t)(?: |$)").find("cargo t"));
+  CHECK_FALSE(Regex("^cargo t").find("go t"));
+  CHECK(Regex("^(?:uv run )").find("uv run x"));
+  CHECK(Regex("^(?:a|b)c").find("bc"));
+  CHECK(Regex("^(?:ab)?c").find("c"));
+  CHECK(Regex("^ab?c").find("ac"));
+  CHECK(Regex("^ab|^c").find("c"));
+  CHECK(Regex("^[|]x").find("|x"));
+  CHECK(Regex("^(?:x[)]|y)").find("y"));
+  CHECK(Regex("^a{0}b").find("b"));
 }

@@ -46,3 +46,10 @@ TEST_CASE("attributes and the file's own mark come before its path") {
   summary.generated_line = 1;
   CHECK(facts::role_of(marked, nullptr, summary) == FileRole::generated);
 }
+
+TEST_CASE("doc/ holds documents, unless it is code") {
+  CHECK(role("doc/a.txt") == FileRole::documentation);
+  CHECK(role("doc/a.al", &test::kAlpha) == FileRole::source);
+  CHECK(role("docs/a.al", &test::kAlpha) == FileRole::documentation);
+  CHECK(role("fuzz/a.al", &test::kAlpha) == FileRole::example);
+}

@@ -5,12 +5,13 @@
 #include <set>
 
 #include "facts/commands_rules.hpp"
+#include "facts/rule_node.hpp"
 
 using namespace brief::facts;
 
 TEST_CASE("every rule file of the project is read") {
   std::size_t manifests = 0;
-  for (const brief::EmbeddedFile& file : embedded_files())
+  for (const RuleFile& file : rule_files())
     if (file.path.substr(0, 10) == "manifests/") ++manifests;
   CHECK(manifests == rule_book().manifests.size() + rule_book().names.size());
   CHECK(manifests > 30);

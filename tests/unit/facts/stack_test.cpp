@@ -61,3 +61,10 @@ TEST_CASE("a small folder's manifest does not shape the stack") {
   builder.file("tools/x/package.json").fact("/dependencies/react", "^18.2.0", 5);
   CHECK(texts(stack_of(builder)) == Texts{"**languages**: Alpha"});
 }
+
+TEST_CASE("code that cannot be read has its language all the same") {
+  IndexBuilder builder;
+  builder.file("a.al", &test::kAlpha).lines(100);
+  builder.file("lib/a.rb").lines(900);
+  CHECK(texts(stack_of(builder)) == Texts{"**languages**: Ruby, Alpha"});
+}
