@@ -15,6 +15,8 @@ constexpr const char* kVariables[] = {"GIT_DIR",
                                       "GIT_WORK_TREE",
                                       "GIT_INDEX_FILE",
                                       "GIT_COMMON_DIR",
+                                      "GIT_OBJECT_DIRECTORY",
+                                      "GIT_ALTERNATE_OBJECT_DIRECTORIES",
                                       "GIT_CONFIG_GLOBAL",
                                       "GIT_CEILING_DIRECTORIES",
                                       "GIT_CONFIG_SYSTEM",
@@ -155,6 +157,19 @@ std::string prefix_of(const std::string& start, const std::string& root) {
   return start.substr(top.size() + 1) + "/";
 }
 
+// While a push is received, new objects stand in a folder of their own, and a hook is told so by
+// these variables.
+void read_object_folders(Layout& layout, const std::string& start, const Environment& environment) {
+  constexpr std::size_t kMost = 100;
+  const std::string& base = layout.bare ? start : layout.root;
+  const std::string objects = value_of(environment, "GIT_OBJECT_DIRECTORY");
+  if (!objects.empty()) layout.objects = absolute_path(base, objects);
+  const std::string others = value_of(environment, "GIT_ALTERNATE_OBJECT_DIRECTORIES");
+  for (const std::string_view part : base::split(others, ':'))
+    if (!part.empty() && layout.alternates.size() < kMost)
+      layout.alternates.push_back(absolute_path(base, std::string(part)));
+}
+
 void read_values(Layout& layout, const GitConfig& config, const Environment& environment) {
   layout.ignore_case = config.get_bool("core.ignorecase", false);
   layout.file_mode = config.get_bool("core.filemode", true);
@@ -217,6 +232,7 @@ Layout open_layout(const std::string& start, const Environment& environment) {
       is_set(environment, "GIT_INDEX_FILE")
           ? absolute_path(layout.bare ? here : layout.root, value_of(environment, "GIT_INDEX_FILE"))
           : layout.git_dir + "/index";
+  read_object_folders(layout, here, environment);
   read_values(layout, config, environment);
   layout.config_files = config.files();
   return layout;

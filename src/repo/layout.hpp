@@ -20,7 +20,9 @@ struct Layout {
   std::string git_dir;     ///< absolute: of this worktree
   std::string common_dir;  ///< absolute: shared by all worktrees
   std::string index_file;  ///< absolute path of the git index (GIT_INDEX_FILE, else git_dir/index)
-  std::string prefix;      ///< of the start folder below root: "" or "a/b/"
+  std::string objects;     ///< GIT_OBJECT_DIRECTORY, absolute; empty: common_dir/objects
+  std::vector<std::string> alternates;  ///< GIT_ALTERNATE_OBJECT_DIRECTORIES, absolute
+  std::string prefix;                   ///< of the start folder below root: "" or "a/b/"
   bool bare = false;
   bool ignore_case = false;      ///< core.ignoreCase
   bool file_mode = true;         ///< core.fileMode: the executable bit of the worktree counts

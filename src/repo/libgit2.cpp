@@ -37,6 +37,7 @@ LibGit2 load() {
   resolve(library, git.object_free, "git_object_free");
   resolve(library, git.object_id, "git_object_id");
   resolve(library, git.object_peel, "git_object_peel");
+  resolve(library, git.odb_add_disk_alternate, "git_odb_add_disk_alternate");
   resolve(library, git.odb_free, "git_odb_free");
   resolve(library, git.odb_object_data, "git_odb_object_data");
   resolve(library, git.odb_object_free, "git_odb_object_free");
@@ -49,6 +50,7 @@ LibGit2 load() {
   resolve(library, git.odb_read_header, "git_odb_read_header");
   resolve(library, git.repository_free, "git_repository_free");
   resolve(library, git.repository_open_ext, "git_repository_open_ext");
+  resolve(library, git.repository_set_odb, "git_repository_set_odb");
   resolve(library, git.revparse_single, "git_revparse_single");
   if (git.libgit2_init() < 0)
     throw Error(ErrorCode::git, "cannot start libgit2: " + git.last_error());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <git2.h>
+#include <git2/sys/repository.h>
 
 #include <string>
 
@@ -16,6 +17,7 @@ struct LibGit2 {
   decltype(&git_object_free) object_free = nullptr;
   decltype(&git_object_id) object_id = nullptr;
   decltype(&git_object_peel) object_peel = nullptr;
+  decltype(&git_odb_add_disk_alternate) odb_add_disk_alternate = nullptr;
   decltype(&git_odb_free) odb_free = nullptr;
   decltype(&git_odb_object_data) odb_object_data = nullptr;
   decltype(&git_odb_object_free) odb_object_free = nullptr;
@@ -28,6 +30,7 @@ struct LibGit2 {
   decltype(&git_odb_read_header) odb_read_header = nullptr;
   decltype(&git_repository_free) repository_free = nullptr;
   decltype(&git_repository_open_ext) repository_open_ext = nullptr;
+  decltype(&git_repository_set_odb) repository_set_odb = nullptr;
   decltype(&git_revparse_single) revparse_single = nullptr;
 
   /// What the library says about the last failure on this thread.

@@ -138,8 +138,10 @@ std::optional<LooseObject> read_loose(const std::vector<std::string>& folders, c
   return std::nullopt;
 }
 
-std::vector<std::string> object_folders(const std::string& objects) {
+std::vector<std::string> object_folders(const std::string& objects,
+                                        const std::vector<std::string>& alternates) {
   std::vector<std::string> folders = {objects};
+  folders.insert(folders.end(), alternates.begin(), alternates.end());
   for (std::size_t i = 0; i < folders.size(); ++i) {
     const std::optional<std::string> text = base::read_file(folders[i] + "/info/alternates");
     if (!text) continue;

@@ -22,7 +22,8 @@ struct LooseObject {
 std::optional<LooseObject> read_loose(const std::vector<std::string>& folders, const ObjectId& id,
                                       bool head_only);
 
-/// `objects` and what its info/alternates name, and theirs.
-std::vector<std::string> object_folders(const std::string& objects);
+/// `objects`, `alternates`, and what their info/alternates name, and theirs.
+std::vector<std::string> object_folders(const std::string& objects,
+                                        const std::vector<std::string>& alternates = {});
 
 }  // namespace brief::repo

@@ -51,7 +51,9 @@ git_oid to_git(const ObjectId& id) {
 struct ObjectStore::Impl {
   std::string git_dir;
   std::string objects;
-  std::vector<std::string> folders;  ///< objects and its alternates
+  std::vector<std::string> alternates;  ///< named by the environment
+  bool named_by_environment = false;
+  std::vector<std::string> folders;  ///< objects, the alternates, and theirs
   std::mutex guard;
   std::vector<Odb> idle;
   Repository repository;
@@ -61,7 +63,12 @@ struct ObjectStore::Impl {
     if (libgit2().odb_open(&odb, objects.c_str()) != 0)
       throw Error(ErrorCode::git, "cannot open the objects: " + libgit2().last_error(), objects,
                   "`git fsck` says what is wrong");
-    return Odb(odb);
+    Odb owned(odb);
+    for (const std::string& folder : alternates)
+      if (libgit2().odb_add_disk_alternate(odb, folder.c_str()) != 0)
+        throw Error(ErrorCode::git, "cannot open the objects: " + libgit2().last_error(), folder,
+                    "GIT_ALTERNATE_OBJECT_DIRECTORIES names this folder");
+    return owned;
   }
 
   // An odb that is this call's alone; it goes back when the call ends.
@@ -112,7 +119,8 @@ struct ObjectStore::Impl {
                        libgit2().odb_object_size(object));
   }
 
-  Object resolve(const std::string& revision, git_object_t type) {
+  // Null, and libgit2 says why, when there is none.
+  Object find(const std::string& revision, git_object_t type) {
     const LibGit2& git = libgit2();
     if (!repository) {
       git_repository* opened = nullptr;
@@ -121,16 +129,25 @@ struct ObjectStore::Impl {
         throw Error(ErrorCode::git, "libgit2 does not open this repository: " + git.last_error(),
                     git_dir, "without --rev, no revision needs to be looked up");
       repository.reset(opened);
+      // Its own objects are not all where the environment names others.
+      if (named_by_environment) git.repository_set_odb(opened, Lease(*this).get());
     }
     git_object* found = nullptr;
-    const int status = git.revparse_single(&found, repository.get(), revision.c_str());
+    if (git.revparse_single(&found, repository.get(), revision.c_str()) != 0) return nullptr;
     const Object named(found);
     git_object* peeled = nullptr;
-    if (status != 0 || git.object_peel(&peeled, found, type) != 0)
-      throw Error(ErrorCode::git,
-                  "no such revision: " + base::one_line(revision) + " (" + git.last_error() + ")",
-                  {}, "name a branch, tag or commit; gitrevisions(7) lists the ways to spell one");
+    if (git.object_peel(&peeled, found, type) != 0) return nullptr;
     return Object(peeled);
+  }
+
+  Object resolve(const std::string& revision, git_object_t type) {
+    Object found = find(revision, type);
+    if (!found)
+      throw Error(
+          ErrorCode::git,
+          "no such revision: " + base::one_line(revision) + " (" + libgit2().last_error() + ")", {},
+          "name a branch, tag or commit; gitrevisions(7) lists the ways to spell one");
+    return found;
   }
 
   template <typename Visit>
@@ -200,8 +217,11 @@ void ObjectStore::Impl::list(const ObjectId& tree, const std::string& prefix, in
 
 ObjectStore::ObjectStore(const Layout& layout) : impl_(std::make_unique<Impl>()) {
   impl_->git_dir = layout.git_dir;
-  impl_->objects = layout.common_dir + "/objects";
-  impl_->folders = object_folders(impl_->objects);
+  const std::string usual = layout.common_dir + "/objects";
+  impl_->objects = layout.objects.empty() ? usual : layout.objects;
+  impl_->alternates = layout.alternates;
+  impl_->named_by_environment = impl_->objects != usual || !layout.alternates.empty();
+  impl_->folders = object_folders(impl_->objects, layout.alternates);
 }
 
 ObjectStore::~ObjectStore() = default;
@@ -212,6 +232,12 @@ ObjectId ObjectStore::resolve_tree(const std::string& revision) {
 
 ObjectId ObjectStore::resolve_commit(const std::string& revision) {
   return id_of(impl_->resolve(revision, GIT_OBJECT_COMMIT));
+}
+
+std::optional<ObjectId> ObjectStore::find_commit(const std::string& revision) {
+  const Object found = impl_->find(revision, GIT_OBJECT_COMMIT);
+  if (!found) return std::nullopt;
+  return id_of(found);
 }
 
 std::vector<TreeItem> ObjectStore::list_tree(const ObjectId& tree, const std::string& prefix) {
@@ -244,6 +270,10 @@ std::optional<TreeItem> ObjectStore::find_in_tree(const ObjectId& tree, std::str
 
 std::optional<std::string> ObjectStore::read_blob(const ObjectId& blob) {
   return impl_->read(blob, GIT_OBJECT_BLOB);
+}
+
+std::optional<std::string> ObjectStore::read_commit(const ObjectId& commit) {
+  return impl_->read(commit, GIT_OBJECT_COMMIT);
 }
 
 std::optional<std::uint64_t> ObjectStore::blob_size(const ObjectId& blob) {

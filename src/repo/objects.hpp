@@ -30,6 +30,8 @@ class ObjectStore {
   ObjectId resolve_tree(const std::string& revision);
   /// The commit a revision names.
   ObjectId resolve_commit(const std::string& revision);
+  /// The same; nullopt when there is none.
+  std::optional<ObjectId> find_commit(const std::string& revision);
   /// All leaves below a tree, sorted by path bytewise, each path prefixed by `prefix`.
   std::vector<TreeItem> list_tree(const ObjectId& tree, const std::string& prefix = {});
   /// The item at `path` below a tree (a folder's too), without listing the rest; nullopt when there
@@ -38,6 +40,8 @@ class ObjectStore {
   /// The bytes of a blob, as stored; nullopt when it is absent (partial clone). Callable from
   /// several threads at once. Throws Error{git} on a damaged object.
   std::optional<std::string> read_blob(const ObjectId& blob);
+  /// A commit as it is stored; nullopt when it is absent.
+  std::optional<std::string> read_commit(const ObjectId& commit);
   /// The size of a blob without inflating it; nullopt when absent.
   std::optional<std::uint64_t> blob_size(const ObjectId& blob);
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "repo/git_index.hpp"
 #include "unit/repo/repo_fixture.hpp"
 
 using namespace brief;
@@ -146,4 +147,48 @@ TEST_CASE("a tree with a hostile name is an error") {
   ObjectStore objects(layout_of(r));
   CHECK(error_of([&] { objects.list_tree(objects.resolve_tree(made.out.substr(0, 40))); }).code() ==
         ErrorCode::git);
+}
+
+TEST_CASE("objects that only the environment's folders hold are found, as in a hook of a push") {
+  Committed r;
+  const std::string usual = r.path(".git/objects");
+  const std::string incoming = r.root() + "/incoming";
+  std::filesystem::create_directories(incoming);
+  r.environment["GIT_OBJECT_DIRECTORY"] = incoming;
+  r.environment["GIT_ALTERNATE_OBJECT_DIRECTORIES"] = usual;
+  r.write("new", "in quarantine");
+  r.git("add new");
+  const std::string tree = r.git("write-tree").substr(0, 40);
+  const std::string commit = r.git("commit-tree -m pushed " + tree).substr(0, 40);
+  ObjectStore objects(layout_of(r));
+  CHECK(to_hex(objects.resolve_tree(commit)) == tree);
+  CHECK(objects.read_blob(blob_named(objects, commit, "new")) == "in quarantine");
+  CHECK(objects.read_blob(blob_named(objects, commit, "a")) == "a");
+  r.environment.clear();
+  ObjectStore without(layout_of(r));
+  CHECK(error_of([&] { without.resolve_tree(commit); }).code() == ErrorCode::git);
+}
+
+TEST_CASE("a damaged pack is an error that names the object, and it ends") {
+  Committed r;
+  r.write("a", std::string(20000, 'a') + "b");
+  r.commit_all();
+  const std::string id = r.id("HEAD:a");
+  r.git("repack -q -a -d");
+  const std::string folder = r.path(".git/objects/pack");
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() != ".pack") continue;
+    fs::permissions(entry.path(), fs::perms::owner_all);
+    const std::string name = ".git/objects/pack/" + entry.path().filename().string();
+    std::string bytes = r.read(name);
+    for (std::size_t i = 12; i + 20 < bytes.size(); ++i) bytes[i] = static_cast<char>(0xff);
+    r.write(name, bytes);
+  }
+  ObjectStore objects(layout_of(r));
+  CHECK(error_of([&] { objects.resolve_tree("HEAD"); }).code() == ErrorCode::git);
+  repo::GitIndex index = repo::read_git_index(r.path(".git/index"), r.path(".git"));
+  REQUIRE(to_hex(index.entries[0].oid) == id);
+  const Error error = error_of([&] { objects.read_blob(index.entries[0].oid); });
+  CHECK(error.code() == ErrorCode::git);
+  CHECK(std::string(error.what()).find(id) != std::string::npos);
 }
