@@ -87,8 +87,8 @@ bool is_form(std::string_view text, bool opens) {
 bool completes(std::string_view line, std::string_view lower, bool head, bool opens, Said& said) {
   const bool begins = !said.midst;
   const std::string_view text = said_by(lower);
-  said.midst =
-      !text.empty() && std::string_view(".!:*/=-;").find(text.back()) == std::string_view::npos;
+  said.midst = !lower.starts_with("#!") && !text.empty() &&
+               std::string_view(".!:*/=-;").find(text.back()) == std::string_view::npos;
   // Said of a part of the file.
   if (contains_any(lower, {"below", "above", "between", "outside"})) return false;
   if (lower.find("@generated") != std::string_view::npos) return true;
