@@ -57,6 +57,9 @@ struct LineChange {
   std::uint32_t new_line = 0;  ///< 1-based in the new brief; 0: removed
   std::string new_text;
   std::vector<Evidence> evidence;  ///< of the new line, where it is a claim
+  /// check: what changed the first evidence: "1a2b3c4 its message" or "not committed"; empty where
+  /// history does not tell.
+  std::string changed_by;
 };
 
 struct RefreshReport {

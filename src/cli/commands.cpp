@@ -104,6 +104,8 @@ std::string text_of(std::span<const LineChange> changes, const Palette& colours)
       if (e.line != 0) place += ":" + std::to_string(e.line);
       out += colours.faint("    " + place) + "\n";
     }
+    if (!change.changed_by.empty())
+      out += colours.faint("    changed by " + base::one_line(change.changed_by)) + "\n";
   }
   return out;
 }

@@ -40,6 +40,7 @@ Json changes_of(std::span<const LineChange> changes) {
                     {"new_line", c.new_line},
                     {"new", c.new_text},
                     {"evidence", evidence}});
+    if (!c.changed_by.empty()) list.back()["changed_by"] = c.changed_by;
   }
   return list;
 }

@@ -1,5 +1,5 @@
 // refresh and check: the life of a brief, from the described tree to the file.
-#include <algorithm>
+#include <map>
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
@@ -15,6 +15,7 @@
 #include "pipeline/memo.hpp"
 #include "pipeline/standing.hpp"
 #include "pipeline/workspace.hpp"
+#include "repo/history.hpp"
 
 namespace brief {
 namespace pipeline {
@@ -150,6 +151,38 @@ void write(const RefreshOptions& options, const Run& run, RefreshReport& report)
   report.created = !file.exists;
 }
 
+// What last changed a file, as far as the history that is here tells.
+std::string changed_by(const Workspace& workspace, const std::string& path) {
+  const std::string revision = workspace.mode == TreeMode::commit ? workspace.revision : "HEAD";
+  const auto note = repo::last_change(workspace.layout, *workspace.objects, path, revision);
+  if (!note) return {};
+  if (workspace.mode != TreeMode::commit) {
+    std::optional<std::string> now = workspace.read(path);
+    std::optional<std::string> committed =
+        repo::read_path(workspace.layout, *workspace.objects, TreeMode::commit, revision, path);
+    if (now) base::canonicalize(*now);
+    if (committed) base::canonicalize(*committed);
+    if (now != committed) return "not committed";
+  }
+  return repo::to_hex(note->oid).substr(0, 7) + " " + note->summary;
+}
+
+// History is walked for a few files only: `check` is to be quick.
+void name_causes(const Workspace& workspace, std::vector<LineChange>& changes) {
+  constexpr std::size_t kMaxPaths = 16;
+  std::map<std::string, std::string> causes;
+  for (LineChange& change : changes) {
+    if (change.evidence.empty()) continue;
+    const std::string& path = change.evidence.front().path;
+    auto known = causes.find(path);
+    if (known == causes.end()) {
+      if (causes.size() == kMaxPaths) continue;
+      known = causes.emplace(path, changed_by(workspace, path)).first;
+    }
+    change.changed_by = known->second;
+  }
+}
+
 // In a bare repository `--output` names a plain file.
 void write_outside(const RefreshOptions& options, const Run& run, RefreshReport& report) {
   const bool absolute = options.output.front() == '/';
@@ -199,7 +232,10 @@ CheckReport check(const RefreshOptions& options) {
                 report.output, "`brief refresh` writes one");
   report.notes = run.notes();
   report.fresh = !run.differs();
-  if (!report.fresh) report.changes = run.changes();
+  if (!report.fresh) {
+    report.changes = run.changes();
+    pipeline::name_causes(run.workspace(), report.changes);
+  }
   const std::string note = run.store(report.fresh);
   if (!note.empty()) report.notes.push_back(note);
   report.diagnostics = run.tree().diagnostics();

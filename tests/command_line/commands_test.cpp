@@ -37,10 +37,14 @@ TEST_CASE("check: 2 without a brief, 0 when fresh, 1 with the lines and the evid
   CHECK(stale.status == 1);
   CHECK(contains(stale.out, "npm run test:all"));
   CHECK(contains(stale.out, ".github/workflows/ci.yml:6"));
+  CHECK(contains(stale.out, "changed by not committed"));
   CHECK(p.sandbox.read("PROJECT_CONTEXT.md") == before);
   const auto report = nlohmann::json::parse(p.brief.run({"check", "--format", "json"}).out);
   CHECK(report["fresh"] == false);
   CHECK_FALSE(report["changes"].empty());
+  p.sandbox.commit_all("Run all tests");
+  const std::string commit = p.sandbox.git("rev-parse HEAD").substr(0, 7);
+  CHECK(contains(p.brief.run({"check"}).out, "changed by " + commit + " Run all tests"));
 }
 
 TEST_CASE("check --staged and --rev look at the brief in that tree") {
