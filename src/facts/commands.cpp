@@ -174,7 +174,8 @@ class Chooser {
   bool print_one(const Candidate& proof, const Candidate& test) {
     for (const OneTest& one : proof.runner->ones) {
       Captures captures = classifier_.forms(*proof.runner, proof.folder);
-      if (!one.match.find(proof.core, &captures)) continue;
+      const std::string core = without_noise(proof.core);
+      if (!one.match.find(core, &captures)) continue;
       std::vector<Evidence> evidence{proof.evidence};
       if (!one.tag.empty()) {
         const Finding* found = tests_finding(one.tag);
@@ -183,7 +184,7 @@ class Chooser {
       }
       captures["env"] = proof.env;
       captures["prefix"] = proof.prefix;
-      captures["core"] = proof.core;
+      captures["core"] = core;
       if (!proof.prefix.empty() || proof.direct) captures["exec"] = proof.prefix;
       const std::string text = std::string(base::trim(fill_template(one.form, captures)));
       claim("test-one", "test one", test.folder, text,
@@ -191,6 +192,14 @@ class Chooser {
       return true;
     }
     return false;
+  }
+
+  std::string without_noise(std::string_view core) const {
+    std::string out;
+    for (const std::string_view word : base::split(core, ' '))
+      if (!book_.noise || !book_.noise->find(word))
+        out += (out.empty() ? "" : " ") + std::string(word);
+    return out;
   }
 
   const Finding* tests_finding(std::string_view tag) const {

@@ -104,6 +104,7 @@ class Collector {
           std::any_of(source.scripts.begin(), source.scripts.end(),
                       [&](const PointerPattern& pattern) { return pattern.match(key, &captures); });
       if (!matches) continue;
+      if (!source.requires_one.empty() && !facts.first_of(source.requires_one, captures)) continue;
       if (source.foreign) {
         const auto kind = facts.first_of(source.kinds, captures);
         if (kind && source.foreign->find(*kind)) continue;

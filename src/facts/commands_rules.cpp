@@ -35,6 +35,7 @@ ScriptSource read_source(const Rules& node) {
   source.files = node.list("files");
   source.scripts = pointers_of(node, "scripts");
   source.folders = pointers_of(node, "folders");
+  source.requires_one = pointers_of(node, "requires");
   source.conditions = pointers_of(node, "conditions");
   source.variables = pointers_of(node, "variables");
   source.kinds = pointers_of(node, "kinds");

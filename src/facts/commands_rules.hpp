@@ -80,14 +80,15 @@ struct ScriptSource {
   int trust = 0;
   std::vector<std::string> files;
   std::vector<PointerPattern> scripts;
-  std::vector<PointerPattern> folders;     ///< first found wins
-  std::vector<PointerPattern> conditions;  ///< found: the script does not always run
-  std::vector<PointerPattern> variables;   ///< maps of name to value
-  std::vector<PointerPattern> kinds;       ///< the shell or language of the script
-  std::optional<Regex> foreign;            ///< kinds that are no shell
-  std::optional<Regex> expression;         ///< `${{ env.X }}`: {name} is the variable
-  std::optional<Regex> prefer;             ///< paths that speak of everyday work
-  std::optional<Regex> avoid;              ///< paths that do not
+  std::vector<PointerPattern> folders;       ///< first found wins
+  std::vector<PointerPattern> requires_one;  ///< one of them must be found
+  std::vector<PointerPattern> conditions;    ///< found: the script does not always run
+  std::vector<PointerPattern> variables;     ///< maps of name to value
+  std::vector<PointerPattern> kinds;         ///< the shell or language of the script
+  std::optional<Regex> foreign;              ///< kinds that are no shell
+  std::optional<Regex> expression;           ///< `${{ env.X }}`: {name} is the variable
+  std::optional<Regex> prefer;               ///< paths that speak of everyday work
+  std::optional<Regex> avoid;                ///< paths that do not
 };
 
 struct CommandBook {

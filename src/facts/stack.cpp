@@ -15,6 +15,8 @@ constexpr std::size_t kMaxNames = 8;
 constexpr std::size_t kMaxLanguages = 6;
 // A language with less than a fiftieth of the main one's lines is no language of the project.
 constexpr std::uint64_t kSmallShare = 50;
+// Of what no grammar reads, much is input of tests or configuration of editors.
+constexpr std::uint64_t kUnreadShare = 10;
 // A folder with less than a tenth of the files or of the code does not shape the stack.
 constexpr std::uint64_t kFolderShare = 10;
 
@@ -79,8 +81,10 @@ class Stack {
 
   struct Share {
     std::uint64_t lines = 0;
-    bool certain = false;  ///< a file has an extension of no other language
+    std::uint64_t uncertain = 0;  ///< lines of files whose extension other languages have too
+    std::uint64_t least = kSmallShare;
     const IndexedFile* largest = nullptr;
+    bool sure = false;  ///< of `largest`: its extension is no other language's
   };
 
   void measure_folders() {
@@ -133,32 +137,39 @@ class Stack {
       if (file.language == nullptr || !file.language->is_code) continue;
       if (file.role != FileRole::source && file.role != FileRole::test) continue;
       Share& share = shares[std::string(title_of(*file.language))];
-      share.lines += file.summary->lines;
-      share.certain = share.certain || certain(file);
-      if (share.largest == nullptr || file.summary->lines > share.largest->summary->lines)
-        share.largest = &file;
+      const bool sure = certain(file);
+      (sure ? share.lines : share.uncertain) += file.summary->lines;
+      if (share.largest != nullptr && sure != share.sure && share.sure) continue;
+      if (share.largest != nullptr && sure == share.sure &&
+          file.summary->lines <= share.largest->summary->lines)
+        continue;
+      share.largest = &file;
+      share.sure = sure;
     }
     for (const auto& [title, unread] : unread_code(context_).by_title) {
       Share& share = shares[title];
       share.lines += unread.lines;
-      share.certain = true;
       if (share.largest == nullptr) share.largest = unread.first;
+      share.least = kUnreadShare;
     }
+    const bool any = std::any_of(shares.begin(), shares.end(),
+                                 [](const auto& entry) { return entry.second.lines > 0; });
+    for (auto& [title, share] : shares)
+      if (!any) share.lines = share.uncertain;
     return shares;
   }
 
   void languages() {
     std::vector<std::pair<std::string, Share>> sorted;
     for (const auto& entry : measure_languages())
-      if (entry.second.lines > 0 && entry.second.certain) sorted.push_back(entry);
+      if (entry.second.lines > 0) sorted.push_back(entry);
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const auto& a, const auto& b) { return a.second.lines > b.second.lines; });
     Claim claim;
     std::string titles;
     for (const auto& [title, share] : sorted) {
-      if (share.lines * kSmallShare < sorted.front().second.lines ||
-          claim.evidence.size() == kMaxLanguages)
-        break;
+      if (claim.evidence.size() == kMaxLanguages) break;
+      if (share.lines * share.least < sorted.front().second.lines) continue;
       titles += (titles.empty() ? "" : ", ") + base::markdown_text(title);
       claim.evidence.push_back({share.largest->path, 0, 0});
     }

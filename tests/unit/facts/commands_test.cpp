@@ -228,3 +228,22 @@ TEST_CASE("a script whose body is known lends no other runner's form") {
   for (const std::string& text : texts(commands_of(builder)))
     CHECK(text.find("test one") == text.npos);
 }
+
+TEST_CASE("a hook that takes no file names is a command, one that takes them is none") {
+  IndexBuilder builder;
+  builder.file(".pre-commit-config.yaml")
+      .fact("/repos/0/hooks/0/entry", "uv run mypy src", 4)
+      .fact("/repos/0/hooks/0/pass_filenames", "false", 5)
+      .fact("/repos/0/hooks/1/entry", "pyright", 8);
+  CHECK(texts(commands_of(builder)) ==
+        Texts{"**lint**: `pre-commit run --all-files` — `.pre-commit-config.yaml`",
+              "**type-check**: `uv run mypy src` — `.pre-commit-config.yaml`"});
+}
+
+TEST_CASE("one test needs nothing of what CI adds for its log") {
+  IndexBuilder builder;
+  builder.file("Cargo.toml").fact("/package/name", "x", 2);
+  builder.file(kWorkflow).fact("/jobs/a/steps/0/run", "cargo test --locked --all-features", 8);
+  CHECK(texts(commands_of(builder)).back() ==
+        "**test one**: `cargo test --all-features <name>` (form of cargo test)");
+}

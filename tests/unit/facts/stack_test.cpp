@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "facts/sections.hpp"
 #include "unit/facts/index_builder.hpp"
 
@@ -67,4 +69,20 @@ TEST_CASE("code that cannot be read has its language all the same") {
   builder.file("a.al", &test::kAlpha).lines(100);
   builder.file("lib/a.rb").lines(900);
   CHECK(texts(stack_of(builder)) == Texts{"**languages**: Ruby, Alpha"});
+}
+
+TEST_CASE("an extension of two languages proves neither where another file does") {
+  const auto& known = brief::languages();
+  const auto named = [&](std::string_view name) {
+    return &*std::find_if(known.begin(), known.end(),
+                          [&](const LanguageSpec& language) { return language.name == name; });
+  };
+  IndexBuilder builder;
+  builder.file("a.c", named("c")).lines(100);
+  builder.file("a.h", named("cpp")).lines(900);
+  CHECK(texts(stack_of(builder)) == Texts{"**languages**: C"});
+  IndexBuilder dialects;
+  dialects.file("a.tsx", named("tsx")).lines(900);
+  dialects.file("a.ts", named("typescript")).lines(100);
+  CHECK(texts(stack_of(dialects)) == Texts{"**languages**: TypeScript"});
 }
