@@ -96,9 +96,12 @@ Outcome Matcher::star(std::size_t p, std::size_t t) const {
         (pattern[after] == '\\' && after + 1 < pattern.size() && pattern[after + 1] == '/');
     if (opens && closes) {
       crosses = true;
-      // "**/" also matches nothing.
-      if (after < pattern.size() && pattern[after] == '/' && run(after + 1, t) == Outcome::match)
-        return Outcome::match;
+      // "**/" also matches nothing. What fails for good with nothing fails for good with more: to
+      // try on would double the work at each "**/".
+      if (after < pattern.size() && pattern[after] == '/') {
+        const Outcome nothing = run(after + 1, t);
+        if (nothing == Outcome::match || nothing == Outcome::abort) return nothing;
+      }
     }
   }
   if (after == pattern.size()) {

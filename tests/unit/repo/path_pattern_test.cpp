@@ -86,3 +86,14 @@ TEST_CASE("every pattern of a list matches what git check-ignore says it matches
     }
   }
 }
+
+TEST_CASE("many double stars on a deep path of equal names end at once") {
+  std::string deep = "a";
+  std::string stars = "/";
+  for (int i = 0; i < 400; ++i) deep += "/a";
+  for (int i = 0; i < 200; ++i) stars += "**/a/";
+  const IgnoreFile file(stars + "b\n" + stars + "a*b\n/**/a\n", "");
+  CHECK(file.decide(PathToMatch(deep, false), false) == true);
+  const IgnoreFile none(stars + "b\n" + stars + "a*b\n", "");
+  CHECK_FALSE(none.decide(PathToMatch(deep, false), false).has_value());
+}
