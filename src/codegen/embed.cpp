@@ -1,34 +1,13 @@
 // Build tool: writes files as a C++ array, so that the program is one binary.
 // usage: brief_embed NAMESPACE FOLDER OUTPUT FILE...
-#include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
 
-namespace {
+#include "codegen/literal.hpp"
 
-std::string as_literal(const std::string& bytes) {
-  std::string out = "\"";
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '\n') {
-      out += "\\n\"\n\"";
-    } else if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte < 0x20 || byte >= 0x7f || c == '?') {
-      char octal[8];
-      std::snprintf(octal, sizeof octal, "\\%03o", byte);
-      out += octal;
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
-
-}  // namespace
+using brief::codegen::as_literal;
 
 int main(int argc, char** argv) {
   if (argc < 4) {

@@ -228,12 +228,13 @@ bool same_import(const TagImport& a, const TagImport& b) {
   return a.target.begin == b.target.begin && a.member.begin == b.member.begin;
 }
 
-// `import {b} from "a"` matches as a whole and by its members: the members say it all.
-bool told_by_members(std::span<const TagImport> statement, const TagImport& whole) {
-  if (whole.member.end != 0 || (whole.marks & kWildcard) != 0) return false;
+// `import {b} from "a"` matches as a whole and by its members: the members say it all, unless the
+// statement takes the whole too: `import a, {b} from "a"`.
+bool told_by_members(std::span<const TagImport> statement, const TagImport& whole,
+                     std::uint16_t marks) {
+  if (whole.member.end != 0 || (marks & (kWildcard | kWhole)) != 0) return false;
   return std::any_of(statement.begin(), statement.end(), [&](const TagImport& other) {
-    return other.target.begin == whole.target.begin &&
-           (other.member.end != 0 || (other.marks & kWildcard) != 0);
+    return other.target.begin == whole.target.begin && other.member.end != 0;
   });
 }
 
@@ -248,13 +249,13 @@ void write_imports(const FileView& file, const Tags& tags, TextArena& arena, Fil
     for (std::size_t i = 0; i < statement.size(); ++i) {
       const TagImport& tag = statement[i];
       const auto before = statement.first(i);
-      if (told_by_members(statement, tag) ||
-          std::any_of(before.begin(), before.end(),
-                      [&](const TagImport& other) { return same_import(other, tag); }))
-        continue;
       std::uint16_t marks = 0;
       for (const TagImport& other : statement)
         if (same_import(other, tag)) marks |= other.marks;
+      if (told_by_members(statement, tag, marks) ||
+          std::any_of(before.begin(), before.end(),
+                      [&](const TagImport& other) { return same_import(other, tag); }))
+        continue;
       Import row;
       row.target = arena.intern(without_quotes(text(tag.target)));
       row.name = arena.intern(text(tag.member));

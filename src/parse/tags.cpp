@@ -20,7 +20,8 @@ constexpr struct {
   std::uint16_t mark;
 } kMarksOfRoles[] = {{Role::exported, kExported}, {Role::private_, kPrivate},
                      {Role::entry, kEntry},       {Role::wildcard, kWildcard},
-                     {Role::reexport, kReexport}, {Role::system, kSystem}};
+                     {Role::reexport, kReexport}, {Role::system, kSystem},
+                     {Role::whole, kWhole}};
 
 // One accepted match, by role.
 struct Match {

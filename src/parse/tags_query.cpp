@@ -17,7 +17,8 @@ constexpr struct {
     {"scope", Role::scope},       {"exported", Role::exported}, {"private", Role::private_},
     {"entry", Role::entry},       {"export", Role::export_},    {"import", Role::import},
     {"target", Role::target},     {"member", Role::member},     {"wildcard", Role::wildcard},
-    {"reexport", Role::reexport}, {"system", Role::system},     {"fact", Role::fact}};
+    {"reexport", Role::reexport}, {"system", Role::system},     {"whole", Role::whole},
+    {"fact", Role::fact}};
 
 constexpr struct {
   std::string_view name;

@@ -54,6 +54,7 @@ enum class Role : std::uint8_t {
   wildcard,
   reexport,
   system,
+  whole,
   fact
 };
 
@@ -70,6 +71,7 @@ inline constexpr std::uint16_t kInheritExported = 8;
 inline constexpr std::uint16_t kWildcard = 16;
 inline constexpr std::uint16_t kReexport = 32;
 inline constexpr std::uint16_t kSystem = 64;
+inline constexpr std::uint16_t kWhole = 128;  ///< an import of the module beside its members
 
 struct Predicate {
   std::uint32_t capture = 0;

@@ -154,7 +154,7 @@
 
 ; Imports.
 (import_statement source: (string) @target) @import
-(import_statement (import_clause (identifier) @_default) source: (string) @target) @import
+(import_statement (import_clause (identifier) @whole) source: (string) @target) @import
 (import_statement (import_clause (named_imports (import_specifier name: (identifier) @member))) source: (string) @target) @import
 (import_statement (import_clause (namespace_import)) @wildcard source: (string) @target) @import
 (export_statement source: (string) @target !declaration (#set! reexport "true")) @import

@@ -31,3 +31,9 @@
   (#eq? @_name "__name__")
   (#match? @_main "__main__")
   (#set! fact "/entry"))
+
+; __all__ = ["a", …], __all__ += […]
+((module (expression_statement (assignment left: (identifier) @_all right: [(list (string (string_content) @export)) (tuple (string (string_content) @export))])))
+  (#eq? @_all "__all__"))
+((module (expression_statement (augmented_assignment left: (identifier) @_all right: [(list (string (string_content) @export)) (tuple (string (string_content) @export))])))
+  (#eq? @_all "__all__"))

@@ -251,3 +251,21 @@ TEST_CASE("what is left out of the parse loses no definition around it") {
   for (const char* name : {"P", "f", "A", "B", "m"})
     CHECK_MESSAGE(find(cpp, name) != nullptr, name);
 }
+
+TEST_CASE("an import of a module beside its members, or of all of it, is kept") {
+  CHECK(as_text(extracted("typescript",
+                          "import React, { useState } from 'react';\nimport * as ns from './ns';\n"
+                          "import E, * as all from './e';\nimport D from './d';\n"
+                          "import { a, b } from './ab';\n")) ==
+        "import react @1\nimport react name useState @1\nimport ./ns wildcard @2\n"
+        "import ./e wildcard @3\nimport ./d @4\nimport ./ab name a @5\nimport ./ab name b @5\n");
+}
+
+TEST_CASE("a name in __all__ is exported whatever it begins with") {
+  const FileSummary summary = extracted(
+      "python",
+      "__all__ = ['_a']\n__all__ += ['_b']\ndef _a(): pass\ndef _b(): pass\ndef _c(): pass\n");
+  CHECK(find(summary, "_a")->exported);
+  CHECK(find(summary, "_b")->exported);
+  CHECK_FALSE(find(summary, "_c")->exported);
+}
