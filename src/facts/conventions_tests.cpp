@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/glob.hpp"
+#include "base/text.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
 
@@ -37,7 +38,7 @@ class Layouts {
       if (file.language == nullptr || !file.language->is_code) continue;
       auto& [language, rows] = tests[file.language->name];
       language = file.language;
-      if (file.role == FileRole::test) rows.push_back(row);
+      if (file.role == FileRole::test && !feeds_tests(file.path)) rows.push_back(row);
     }
     std::vector<Claim> out;
     for (const auto& [name, found] : tests)
@@ -48,6 +49,19 @@ class Layouts {
 
  private:
   const std::string& path(std::uint32_t row) const { return index_.files[row].path; }
+
+  // What tests read is in no test's form.
+  static bool feeds_tests(std::string_view path) {
+    static constexpr std::string_view kFed[] = {"fixture", "__fixtures__", "data", "testdata",
+                                                "cases",   "input",        "snap", "output",
+                                                "module",  "__snapshots__"};
+    for (const std::string_view part : base::split(folder_of(path), '/'))
+      for (const std::string_view fed : kFed)
+        if (part == fed || (part.size() == fed.size() + 1 && part.substr(0, fed.size()) == fed &&
+                            part.back() == 's'))
+          return true;
+    return false;
+  }
 
   bool add_inline(const LanguageSpec& language, const Rows& apart, std::vector<Claim>& out) const {
     const Rows rows = inline_tests(context_, language);

@@ -15,13 +15,12 @@ namespace {
 
 constexpr std::size_t kMostPrograms = 8;
 constexpr std::size_t kMostModules = 6;
-constexpr std::size_t kMostMains = 6;
-constexpr std::size_t kMostFolders = 4;
+constexpr std::size_t kMostFolders = 8;   // of programs that only their code names
+constexpr std::size_t kManyPrograms = 3;  // in one folder
 constexpr std::size_t kMostNames = 6;
 constexpr std::int64_t kProgramRank = 700;
 constexpr std::int64_t kModuleRank = 660;
 constexpr std::int64_t kMainRank = 680;
-constexpr std::int64_t kFolderRank = 500;
 
 /// A place where a program starts.
 struct Start {
@@ -50,10 +49,30 @@ class EntryFinder {
     programs();
     modules();
     mains();
-    return std::move(claims_);
+    return folded(std::move(claims_));
   }
 
  private:
+  // Two names of one file are one line: "`a.py`: program `a` (`x`), program `b` (`x`)".
+  static std::vector<Claim> folded(std::vector<Claim> claims) {
+    std::vector<Claim> out;
+    for (Claim& claim : claims) {
+      const std::size_t end = claim.text.rfind('`', claim.text.find("`: "));
+      const std::string start = end == std::string::npos ? "" : claim.text.substr(0, end + 3);
+      const auto same = std::find_if(out.begin(), out.end(), [&](const Claim& other) {
+        return !start.empty() && other.text.compare(0, start.size(), start) == 0;
+      });
+      if (same == out.end()) {
+        out.push_back(std::move(claim));
+        continue;
+      }
+      same->text += ", " + claim.text.substr(start.size());
+      same->evidence.insert(same->evidence.end(), claim.evidence.begin(), claim.evidence.end());
+      same->rank = std::max(same->rank, claim.rank);
+    }
+    return out;
+  }
+
   void add(std::string text, std::vector<Evidence> evidence, std::int64_t rank, std::string order) {
     const auto position = static_cast<std::int64_t>(claims_.size());
     claims_.push_back(
@@ -80,13 +99,35 @@ class EntryFinder {
       if (said.size() == kMostPrograms) return;
       const std::string& name = finding->title.empty() ? finding->value : finding->title;
       if (name.empty() || !printable(name) || !printable(finding->value)) continue;
+      if (stands_aside(finding->folder)) continue;
+      if (finding->tag == "built" && file_beside(*finding) == kNoRow) continue;
       if (!said.insert(finding->folder + '\n' + name).second) continue;
       add_program(*finding, name);
     }
   }
 
-  void add_program(const Finding& finding, const std::string& name) {
-    std::uint32_t row = resolve_module(context_, finding.folder, finding.value);
+  // Programs of tests, fuzzers and benchmarks are not where the project starts.
+  static bool stands_aside(std::string_view folder) {
+    static constexpr std::string_view kAside[] = {"test", "fuzz", "bench", "example", "template"};
+    for (const std::string_view part : base::split(folder, '/'))
+      for (const std::string_view start : kAside)
+        if (part.substr(0, start.size()) == start) return true;
+    return false;
+  }
+
+  // A program that is named by its path alone bears the name of its package.
+  std::string program_name(const Finding& finding, const std::string& name) const {
+    const Finding* package = context_.finding_for("name", finding.folder);
+    const bool is_path = finding.title.empty() && name.find('/') != std::string::npos;
+    if (!is_path || package == nullptr || package->folder != finding.folder) return name;
+    const std::string own(name_of_path(package->value));
+    return printable(own) ? own : name;
+  }
+
+  void add_program(const Finding& finding, const std::string& stated) {
+    const std::string name = program_name(finding, stated);
+    const bool built = finding.tag == "built";
+    std::uint32_t row = built ? kNoRow : resolve_module(context_, finding.folder, finding.value);
     if (row == kNoRow) row = file_beside(finding);
     const std::string manifest = path_span(finding.evidence.path);
     std::vector<Evidence> evidence{finding.evidence};
@@ -104,6 +145,11 @@ class EntryFinder {
     add(std::move(text), std::move(evidence), kProgramRank, std::move(order));
   }
 
+  static bool starts_here(const IndexedFile& file) {
+    const std::vector<Definition>& all = file.summary->definitions;
+    return std::any_of(all.begin(), all.end(), [](const Definition& one) { return one.entry; });
+  }
+
   // `[[bin]] name = "x"`, and beside it `path = "src/x.rs"`: the file that the same table names.
   std::uint32_t file_beside(const Finding& finding) const {
     const IndexedFile* manifest = context_.file(finding.evidence.path);
@@ -113,8 +159,9 @@ class EntryFinder {
       const std::string_view table = fact.key.substr(0, fact.key.rfind('/'));
       if (table.empty()) return kNoRow;
       for (const FoundFact& other : context_.facts_below(*manifest, table))
-        if (other.value.find('/') != std::string_view::npos)
-          if (const auto row = resolve_module(context_, finding.folder, other.value); row != kNoRow)
+        if (other.value.find_first_of("/.") != std::string_view::npos)
+          if (const auto row = resolve_module(context_, finding.folder, other.value);
+              row != kNoRow && (finding.tag != "built" || starts_here(index_.files[row])))
             return row;
     }
     return kNoRow;
@@ -122,12 +169,54 @@ class EntryFinder {
 
   void modules() {
     std::set<std::string> folders;
+    std::map<std::string, std::vector<const Finding*>> alike;  // by pattern of the module's path
     for (const Finding* finding : outer_first(context_.findings("library"))) {
-      if (folders.size() == kMostModules) return;
       if (!printable(finding->value) || folders.contains(finding->folder)) continue;
       if (finding->tag == "named" && !has_project_name(context_, finding->folder)) continue;
-      if (add_module(*finding)) folders.insert(finding->folder);
+      const std::uint32_t row = module_row(*finding);
+      if (row == kNoRow || stands_aside(finding->folder)) continue;
+      folders.insert(finding->folder);
+      alike[pattern_of(*finding, row)].push_back(finding);
     }
+    std::size_t lines = 0;
+    for (const auto& [pattern, found] : alike) {
+      if (found.size() >= kManyPrograms) {
+        add_alike(pattern, found);
+        continue;
+      }
+      for (const Finding* finding : found)
+        if (lines++ < kMostModules) add_module(*finding);
+    }
+  }
+
+  std::uint32_t module_row(const Finding& finding) const {
+    const std::uint32_t row = resolve_module(context_, finding.folder, finding.value);
+    return row == kNoRow ? source_of_built(context_, finding.folder, finding.value) : row;
+  }
+
+  // "packages/*/src/index.ts"
+  std::string pattern_of(const Finding& finding, std::uint32_t row) const {
+    const std::string& path = index_.files[row].path;
+    if (finding.folder.empty() || !lies_below(finding.folder, path)) return path;
+    const std::string outer(folder_of(finding.folder));
+    return outer + (outer.empty() ? "*/" : "/*/") + std::string(relative_to(finding.folder, path));
+  }
+
+  void add_alike(const std::string& pattern, std::vector<const Finding*> found) {
+    std::stable_sort(found.begin(), found.end(), [&](const Finding* a, const Finding* b) {
+      return fans_[module_row(*a)] > fans_[module_row(*b)];
+    });
+    std::vector<std::string> names;
+    std::vector<Evidence> evidence;
+    for (const Finding* finding : found) {
+      names.push_back(base::code_span(name_of_path(finding->folder)));
+      evidence.push_back({index_.files[module_row(*finding)].path, 0, 0});
+      explained_.insert(module_row(*finding));
+    }
+    std::sort(names.begin(),
+              names.begin() + std::min<std::ptrdiff_t>(kMostNames, std::ssize(names)));
+    add(path_span(pattern) + ": exported modules of the packages " + listed(names, kMostNames),
+        std::move(evidence), kModuleRank, "2" + pattern);
   }
 
   bool add_module(const Finding& finding) {
@@ -151,6 +240,14 @@ class EntryFinder {
     return true;
   }
 
+  // Where files are a module tree, a `main` with parameters is a function like any other.
+  static bool takes_input(const IndexedFile& file, const Definition& definition) {
+    const std::string_view signature = file.summary->view(definition.signature);
+    return file.language->import_style == ImportStyle::module_path &&
+           signature.find('(') != std::string_view::npos &&
+           signature.find("()") == std::string_view::npos;
+  }
+
   std::vector<Start> starts() const {
     std::vector<Start> out;
     for (std::uint32_t row = 0; row < index_.files.size(); ++row) {
@@ -158,7 +255,7 @@ class EntryFinder {
       if (!is_project_code(file) || explained_.contains(row)) continue;
       const FileSummary& summary = *file.summary;
       for (const Definition& definition : summary.definitions)
-        if (definition.entry)
+        if (definition.entry && !takes_input(file, definition))
           out.push_back({row, std::string(summary.view(definition.name)), definition.line,
                          definition.end_line, reach_[row]});
       for (const Fact& fact : summary.facts)
@@ -178,20 +275,26 @@ class EntryFinder {
 
   void mains() {
     const std::vector<Start> all = starts();
-    std::map<std::string, std::vector<const Start*>> rest;
+    std::map<std::string, std::vector<const Start*>> by_folder;
     std::set<std::uint32_t> rows;
-    std::size_t lines = 0;
     for (const Start& start : all) {
       if (!rows.insert(start.row).second || is_trial(start, all.front().reach)) continue;
-      const std::string& path = index_.files[start.row].path;
-      if (lines < kMostMains) {
-        ++lines;
-        add_main(start, path);
+      by_folder[std::string(folder_of(index_.files[start.row].path))].push_back(&start);
+    }
+    // Those that lead to most stand first; a folder of many programs is one line.
+    std::vector<const std::pair<const std::string, std::vector<const Start*>>*> folders;
+    for (const auto& entry : by_folder) folders.push_back(&entry);
+    std::stable_sort(folders.begin(), folders.end(), [](const auto* a, const auto* b) {
+      return a->second.front()->reach > b->second.front()->reach;
+    });
+    if (folders.size() > kMostFolders) folders.resize(kMostFolders);
+    for (const auto* entry : folders) {
+      if (entry->second.size() >= kManyPrograms) {
+        add_folder(entry->first, entry->second);
       } else {
-        rest[std::string(folder_of(path))].push_back(&start);
+        for (const Start* start : entry->second) add_main(*start, index_.files[start->row].path);
       }
     }
-    add_folders(rest);
   }
 
   void add_main(const Start& start, const std::string& path) {
@@ -200,25 +303,19 @@ class EntryFinder {
     add(std::move(text), {{path, start.line, start.end_line}}, kMainRank, "3" + path);
   }
 
-  void add_folders(const std::map<std::string, std::vector<const Start*>>& rest) {
-    std::vector<const std::pair<const std::string, std::vector<const Start*>>*> folders;
-    for (const auto& entry : rest) folders.push_back(&entry);
-    std::stable_sort(folders.begin(), folders.end(), [](const auto* a, const auto* b) {
-      return a->second.size() > b->second.size();
-    });
-    if (folders.size() > kMostFolders) folders.resize(kMostFolders);
-    for (const auto* entry : folders) {
-      std::vector<std::string> names;
-      std::vector<Evidence> evidence;
-      for (const Start* start : entry->second) {
-        const std::string& path = index_.files[start->row].path;
-        names.push_back(path_span(name_of_path(path)));
-        evidence.push_back({path, start->line, start->end_line});
-      }
-      std::sort(names.begin(), names.end());
-      add(folder_span(entry->first) + ": more programs: " + listed(names, kMostNames),
-          std::move(evidence), kFolderRank, "4" + entry->first);
+  void add_folder(const std::string& folder, const std::vector<const Start*>& starts) {
+    std::vector<std::string> names;
+    std::vector<Evidence> evidence;
+    bool scripts = true;
+    for (const Start* start : starts) {
+      const std::string& path = index_.files[start->row].path;
+      names.push_back(path_span(name_of_path(path)));
+      evidence.push_back({path, start->line, start->end_line});
+      scripts = scripts && start->name.empty();
     }
+    add(folder_span(folder) + (scripts ? ": scripts " : ": programs, a `main` each: ") +
+            listed(names, kMostNames),
+        std::move(evidence), kMainRank, "3" + folder);
   }
 
   const Context& context_;

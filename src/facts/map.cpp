@@ -9,6 +9,8 @@
 #include "facts/map_purpose.hpp"
 #include "facts/map_text.hpp"
 #include "facts/sections.hpp"
+#include "facts/traps_rules.hpp"
+#include "facts/unknowns_languages.hpp"
 
 namespace brief::facts {
 namespace {
@@ -25,7 +27,7 @@ class MapWriter {
   explicit MapWriter(const Context& context)
       : context_(context),
         purposes_(context),
-        weights_(code_weights(context.index())),
+        weights_(code_weights(context.index(), rows_built_by_rules(context))),
         packages_(packages_of(context)) {
     for (std::size_t i = 0; i < packages_.size(); ++i) by_folder_.emplace(packages_[i].folder, i);
   }
@@ -136,7 +138,9 @@ class MapWriter {
 }  // namespace
 
 Section map(const Context& context) {
-  Section section{"map", "Map", MapWriter(context).claims(), 0};
+  Section section{"map", "Map", {}, 0};
+  if (unread_code(context).prevails()) return section;
+  section.claims = MapWriter(context).claims();
   sort_claims(section);
   return section;
 }

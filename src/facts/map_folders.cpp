@@ -10,6 +10,7 @@ namespace {
 constexpr std::uint64_t kPlainShare = 12;      // 1/12 of the weight earns a line
 constexpr std::uint64_t kExplainedShare = 40;  // 1/40 where the folder says what it is for
 constexpr std::size_t kCentralFiles = 4;
+constexpr std::uint64_t kUnusedShare = 8;  // part of the rank that every file has that counts
 
 struct Node {
   std::uint64_t weight = 0;
@@ -22,7 +23,7 @@ std::map<std::string, Node> folder_tree(const Index& index,
                                         const std::vector<std::uint64_t>& weights) {
   std::map<std::string, Node> tree;
   for (std::uint32_t row = 0; row < index.files.size(); ++row) {
-    if (!is_project_code(index.files[row])) continue;
+    if (!is_project_code(index.files[row]) || weights[row] == 0) continue;
     std::string folder(folder_of(index.files[row].path));
     Node& node = tree[folder];
     node.rows.push_back(row);
@@ -42,11 +43,14 @@ std::map<std::string, Node> folder_tree(const Index& index,
 class Cutter {
  public:
   Cutter(const Index& index, const Purposes& purposes, const std::vector<std::uint64_t>& weights,
-         const std::vector<std::string>& packages)
+         const std::vector<std::string>& packages, std::size_t most)
       : purposes_(purposes),
         weights_(weights),
         packages_(packages.begin(), packages.end()),
         tree_(folder_tree(index, weights)) {
+    std::size_t outer = 0;
+    for (const std::string& package : packages) outer += is_inside_package(package) ? 0 : 1;
+    crowded_ = outer >= most;
     for (const auto& [path, node] : tree_) {
       total_ += node.weight;
       for (std::string_view folder = path;; folder = folder_of(folder)) {
@@ -86,7 +90,9 @@ class Cutter {
 
   bool earns_line(const MapFolder& line, const Node& node, std::size_t carried) const {
     if (line.central.empty()) return false;
-    if (line.package) return true;
+    if (line.package) return !is_inside_package(line.path) || line.weight >= total_ / kPlainShare;
+    // Where there are more packages than lines, what is inside them has none.
+    if (crowded_) return false;
     // A folder with one way down is named by what lies at its end.
     if (node.rows.empty() && carried < 2) return false;
     if (is_body_of_package(line.path)) return false;
@@ -94,6 +100,13 @@ class Cutter {
     if (line.weight >= total_ / kPlainShare) return true;
     return line.weight >= total_ / kExplainedShare &&
            purposes_.of_folder(line.path, node.rows).has_value();
+  }
+
+  // A template or a playground of another package is no package of the repository.
+  bool is_inside_package(std::string_view path) const {
+    for (auto folder = folder_of(path); !folder.empty(); folder = folder_of(folder))
+      if (packages_.contains(std::string(folder))) return true;
+    return false;
   }
 
   // "packages/a/src" is what the line of "packages/a" is about.
@@ -120,6 +133,7 @@ class Cutter {
   std::map<std::string, MapFolder> left_;
   std::vector<MapFolder> lines_;
   std::uint64_t total_ = 0;
+  bool crowded_ = false;  ///< more packages than lines
 };
 
 }  // namespace
@@ -139,12 +153,22 @@ std::uint64_t root_of(std::uint64_t square) {
 
 }  // namespace
 
-std::vector<std::uint64_t> code_weights(const Index& index) {
+std::vector<std::uint64_t> code_weights(const Index& index,
+                                        const std::vector<std::uint32_t>& built) {
+  // What nobody uses has the least rank; many such files are not central by being many.
+  std::uint64_t least = ~std::uint64_t{0};
+  for (const std::uint64_t rank : index.file_rank) least = std::min(least, rank);
   std::vector<std::uint64_t> weights;
-  for (std::size_t row = 0; row < index.files.size(); ++row) {
+  for (std::uint32_t row = 0; row < index.files.size(); ++row) {
     const std::uint64_t lines = index.files[row].summary->lines;
-    weights.push_back(index.edges.empty() ? lines : index.file_rank[row] * root_of(lines));
-    if (!is_project_code(index.files[row])) weights.back() = 0;
+    if (!is_project_code(index.files[row]) || std::binary_search(built.begin(), built.end(), row)) {
+      weights.push_back(0);
+    } else if (index.edges.empty()) {
+      weights.push_back(lines);
+    } else {
+      const std::uint64_t rank = index.file_rank[row];
+      weights.push_back(((rank - least) * kUnusedShare + least) * root_of(lines));
+    }
   }
   return weights;
 }
@@ -152,7 +176,7 @@ std::vector<std::uint64_t> code_weights(const Index& index) {
 std::vector<MapFolder> map_folders(const Index& index, const Purposes& purposes,
                                    const std::vector<std::uint64_t>& weights,
                                    const std::vector<std::string>& packages, std::size_t most) {
-  std::vector<MapFolder> lines = Cutter(index, purposes, weights, packages).cut();
+  std::vector<MapFolder> lines = Cutter(index, purposes, weights, packages, most).cut();
   if (lines.size() > most) lines.resize(most);
   return lines;
 }

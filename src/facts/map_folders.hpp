@@ -22,9 +22,11 @@ struct MapFolder {
 /// Does a row count as code of the project: its own, in a programming language?
 bool is_project_code(const IndexedFile& file);
 
-/// The weight of every code file of the project: its rank times the root of its size (small helpers
-/// gather rank by being used), or its lines when nothing refers to anything. Others weigh nothing.
-std::vector<std::uint64_t> code_weights(const Index& index);
+/// The weight of every code file of the project: its rank above the least times the root of its
+/// size (small helpers gather rank by being used), or its lines when nothing refers to anything.
+/// Others, and the rows of `built` (sorted; build rules write them), weigh nothing.
+std::vector<std::uint64_t> code_weights(const Index& index,
+                                        const std::vector<std::uint32_t>& built);
 
 /// At most `most` folders, heaviest first. A folder gets a line when it is a package, or when its
 /// share of the weight that no inner line carries is large enough; one that says what it is for

@@ -45,6 +45,26 @@ bool is_boilerplate(std::string_view text) {
                      [&](std::string_view mark) { return lower.find(mark) != std::string::npos; });
 }
 
+// What a comment says of the lines below it, of its author, or in another notation.
+bool is_remark(std::string_view text) {
+  static constexpr std::string_view kStarts[] = {"if ", "we ", "on ", "note", "see ", "when "};
+  const std::string lower = base::to_lower(text);
+  const auto starts = [&](std::string_view start) { return lower.rfind(start, 0) == 0; };
+  const bool plain = std::isalnum(static_cast<unsigned char>(text.front())) ||
+                     static_cast<unsigned char>(text.front()) >= 0x80 ||
+                     std::string_view("`'\"[(<").find(text.front()) != std::string_view::npos;
+  return !plain || lower.find('@') != std::string::npos ||
+         std::any_of(std::begin(kStarts), std::end(kStarts), starts);
+}
+
+// "a library version 1.3, January 2024": a number that each release changes.
+std::string_view without_version(std::string_view text) {
+  const std::size_t at = text.find(" version ");
+  const bool number = at != std::string_view::npos && at + 9 < text.size() &&
+                      std::isdigit(static_cast<unsigned char>(text[at + 9]));
+  return number ? text.substr(0, at) : text;
+}
+
 // "adlist.c - A generic list": the name is in the path already.
 std::string_view without_own_name(std::string_view text, std::string_view name) {
   text = base::trim(text);
@@ -82,8 +102,9 @@ void Purposes::know_readmes() {
 
 std::optional<Purpose> Purposes::accept(std::string_view text, std::string_view subject,
                                         Evidence evidence) const {
-  const std::string_view sentence = base::first_sentence(text);
+  const std::string_view sentence = without_version(base::first_sentence(text));
   if (words_in(sentence) < kFewestWords || is_boilerplate(sentence)) return std::nullopt;
+  if (is_remark(sentence)) return std::nullopt;
   if (known_.contains(folded(sentence)) || folded(sentence) == folded(subject)) return std::nullopt;
   std::string quoted = quotation(sentence, kPurposeWidth);
   if (quoted.empty()) return std::nullopt;
@@ -101,7 +122,10 @@ std::optional<Purpose> Purposes::of_package_comment(const std::vector<std::uint3
       if (auto purpose = of_file(row)) return purpose;
   for (const std::uint32_t row : rows) {
     // Where a package is a folder, the comment of the package may head any of its files.
-    const bool whole_folder = files[row].language->import_style == ImportStyle::package_path;
+    // There it says so: a comment that heads a file may as well be about what follows.
+    const bool whole_folder =
+        files[row].language->import_style == ImportStyle::package_path &&
+        files[row].summary->view(files[row].summary->doc).substr(0, 8) == "Package ";
     if (whole_folder || rows.size() == 1)
       if (auto purpose = of_file(row)) return purpose;
   }
@@ -126,6 +150,8 @@ std::optional<Purpose> Purposes::of_file(std::uint32_t row) const {
   if (summary.doc.size == 0) return std::nullopt;
   // A comment below the first import speaks of what follows it.
   if (!summary.imports.empty() && summary.imports.front().line < summary.doc_line)
+    return std::nullopt;
+  if (!summary.definitions.empty() && summary.definitions.front().line < summary.doc_line)
     return std::nullopt;
   const std::string_view name = name_of_path(file.path);
   return accept(without_own_name(summary.view(summary.doc), name), name,

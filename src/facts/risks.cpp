@@ -27,6 +27,7 @@ constexpr std::int64_t kUntestedRank = 420;
 constexpr std::size_t kMostAgentTexts = 5;
 constexpr std::size_t kMostSecretLines = 4;
 constexpr std::size_t kMostOwnerLines = 6;
+constexpr std::size_t kMostPublishers = 4;
 constexpr std::size_t kMostUntested = 3;
 constexpr std::size_t kTestedAmong = 40;  // key definitions by which the reach of tests is judged
 
@@ -113,11 +114,20 @@ class RiskFinder {
       titles.insert(finding.title);
       evidence.push_back(finding.evidence);
     }
+    // Files that publish the same are one line.
+    std::map<std::string, std::pair<std::vector<std::string>, std::vector<Evidence>>> by_titles;
     for (auto& [path, found] : by_file) {
       if (found.first.empty()) continue;
-      add(path_span(path) +
-              " publishes: " + listed({found.first.begin(), found.first.end()}, found.first.size()),
-          std::move(found.second), kPublishRank, "2" + path);
+      auto& [paths, evidence] =
+          by_titles[listed({found.first.begin(), found.first.end()}, found.first.size())];
+      paths.push_back(path_span(path));
+      evidence.insert(evidence.end(), found.second.begin(), found.second.end());
+    }
+    for (auto& [titles, found] : by_titles) {
+      const bool one = found.first.size() == 1;
+      std::string order = "2" + found.second.front().path;
+      add(listed(found.first, kMostPublishers) + (one ? " publishes: " : " publish: ") + titles,
+          std::move(found.second), kPublishRank, std::move(order));
     }
   }
 

@@ -116,6 +116,5 @@ TEST_CASE("commit hooks are one line, each named once") {
       .fact("/repos/1/hooks/0/id", "codespell", 8)
       .fact("/repos/1/hooks/1/id", "codespell", 9);
   CHECK(test::has_text(conventions_of(builder.build()),
-                       "commit hooks run `trailing-whitespace`, `codespell` "
-                       "(`.pre-commit-config.yaml`)"));
+                       "commit hooks run `codespell` (`.pre-commit-config.yaml`)"));
 }

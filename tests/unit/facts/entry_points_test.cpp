@@ -66,7 +66,7 @@ TEST_CASE("main functions of the project are told, those of tests and examples a
   CHECK(section.claims[1].evidence == std::vector<Evidence>{{"tools/gen.al", 7, 7}});
 }
 
-TEST_CASE("of many programs those that lead to most come first, others are folded by folder") {
+TEST_CASE("programs of their own are told apart, a folder of many is one line") {
   IndexBuilder builder;
   builder.file("src/server.al", &kAlpha)
       .define(DefinitionKind::function, "main", "main()", 2, 5)
@@ -79,8 +79,8 @@ TEST_CASE("of many programs those that lead to most come first, others are folde
     builder.file("utils/u" + std::to_string(i) + ".al", &kAlpha).fact("/entry", "", 1);
   const Section section = entries_of(builder.build());
   CHECK(test::has_text(section, "`src/server.al`: `main`"));
-  CHECK(test::has_text(section, "`utils/`: more programs: `u5.al`"));
-  CHECK(section.claims.size() == 7);
+  CHECK(test::has_text(section, "`utils/`: scripts `u0.al`, `u1.al`"));
+  CHECK(section.claims.size() == 2);
 }
 
 TEST_CASE("a main for trying out a file that others lean on is no entry point") {
@@ -113,4 +113,52 @@ TEST_CASE("dotted modules and built paths find their source only when it is the 
   CHECK(facts::resolve_module(context, "", "./src/app/cli.al") == context.row("src/app/cli.al"));
   CHECK(facts::resolve_module(context, "", "") == kNoRow);
   CHECK(facts::resolve_module(context, "", "./gone.al") == kNoRow);
+}
+
+TEST_CASE("programs of fuzzers and tests are no entry points, two names of one file are one line") {
+  IndexBuilder builder;
+  builder.file("package.json", &kForm)
+      .fact("/name", "tool", 1)
+      .fact("/bin/tool", "./run.al", 2)
+      .fact("/bin/tl", "./run.al", 3);
+  builder.file("fuzz/package.json", &kForm).fact("/name", "f", 1).fact("/bin/f", "./f.al", 2);
+  builder.file("fuzz/f.al", &kAlpha);
+  builder.file("run.al", &kAlpha);
+  CHECK(test::texts(entries_of(builder.build())) ==
+        std::vector<std::string>{
+            "`run.al`: program `tool` (`package.json`), program `tl` (`package.json`)"});
+}
+
+TEST_CASE("exported modules that lie alike in many packages are one line") {
+  IndexBuilder builder;
+  for (const char* name : {"a", "b", "c"}) {
+    const std::string folder = std::string("packages/") + name;
+    builder.file(folder + "/package.json", &kForm)
+        .fact("/name", name, 1)
+        .fact("/main", "./dist/index.al", 2);
+    builder.file(folder + "/src/index.al", &kAlpha);
+  }
+  CHECK(test::texts(entries_of(builder.build())) ==
+        std::vector<std::string>{
+            "`packages/*/src/index.al`: exported modules of the packages `a`, `b`, `c`"});
+}
+
+TEST_CASE("a program that a build makes leads to the one of its sources that holds main") {
+  IndexBuilder builder;
+  builder.file("CMakeLists.txt", &kForm)
+      .fact("/add_executable/0/0", "ringdump", 4)
+      .fact("/add_executable/0/1", "src/ring.al", 4)
+      .fact("/add_executable/0/2", "src/dump.al", 4)
+      .fact("/add_executable/1/0", "ring_test", 6)
+      .fact("/add_executable/1/1", "tests/ring_test.al", 6);
+  builder.file("src/ring.al", &kAlpha);
+  builder.file("src/dump.al", &kAlpha)
+      .define(DefinitionKind::function, "main", "int main()", 3, 9)
+      .entry();
+  builder.file("tests/ring_test.al", &kAlpha)
+      .role(FileRole::test)
+      .define(DefinitionKind::function, "main", "int main()", 3, 9)
+      .entry();
+  CHECK(test::texts(entries_of(builder.build())) ==
+        std::vector<std::string>{"`src/dump.al`: program `ringdump` (`CMakeLists.txt`)"});
 }
