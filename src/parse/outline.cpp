@@ -78,11 +78,13 @@ class DefinitionWriter {
         arena_(arena),
         out_(summary.definitions),
         docs_(file.spec, file.bytes, file.lexed, file.lines),
+        sections_(tags.sections),
         exports_(tags.exports.begin(), tags.exports.end()) {}
 
   void add(const TagDefinition& tag) {
+    enter_sections(tag.node.begin);
     while (!open_.empty() && open_.back().end < tag.node.end) open_.pop_back();
-    while (!open_.empty() && open_.back().end <= tag.node.begin) open_.pop_back();
+    close_before(tag.node.begin);
     const std::string_view name = name_of_tag(tag);
     if (name.empty() || name.size() > kMaxName) return;
     Definition row;
@@ -103,7 +105,7 @@ class DefinitionWriter {
     const auto number = static_cast<std::uint32_t>(out_.size());
     by_name_[name] = number;
     names_.push_back(name);
-    open_.push_back({tag.node.end, number});
+    open_.push_back({tag.node.end, number, (tag.marks & kClosed) != 0});
     out_.push_back(row);
     forget_reference(tag, name);
   }
@@ -176,6 +178,7 @@ class DefinitionWriter {
     const bool parent = row.parent == kNoParent || out_[row.parent].exported ||
                         out_[row.parent].kind == DefinitionKind::implementation;
     if ((tag.marks & kPrivate) != 0 || inside_callable(row.parent)) return false;
+    if (!open_.empty() && open_.back().row == row.parent && open_.back().closed) return false;
     if (row.parent == kNoParent && exports_.contains(name)) return true;
     if (file_.spec.export_rule == "capitalised") return name[0] >= 'A' && name[0] <= 'Z';
     if (file_.spec.export_rule == "not-underscore")
@@ -191,15 +194,30 @@ class DefinitionWriter {
                                use_kind(file_.bytes, tag.name.begin, tag.name.end));
   }
 
+  void close_before(std::uint32_t begin) {
+    while (!open_.empty() && open_.back().end <= begin) open_.pop_back();
+  }
+
+  // Sections that begin before the byte open or close the class they stand in.
+  void enter_sections(std::uint32_t begin) {
+    for (; section_ < sections_.size() && sections_[section_].begin < begin; ++section_) {
+      close_before(sections_[section_].begin);
+      if (!open_.empty()) open_.back().closed = sections_[section_].closed;
+    }
+  }
+
   struct Open {
     std::uint32_t end;
     std::uint32_t row;
+    bool closed;
   };
 
   const FileView& file_;
   TextArena& arena_;
   std::vector<Definition>& out_;
   DocComments docs_;
+  std::span<const TagSection> sections_;
+  std::size_t section_ = 0;
   std::unordered_set<std::string_view> exports_;
   std::unordered_map<std::string_view, std::uint32_t> by_name_;
   std::vector<std::string_view> names_;

@@ -7,7 +7,7 @@
 namespace brief::parse {
 namespace {
 
-// A callback comes every 100 operations of the parser. Sound code of the nine languages takes at
+// A callback comes every 100 operations of the parser. The bound is far above what code takes and
 // most one callback in 190 bytes, code full of errors one in 60; unclosed brackets take more.
 constexpr std::uint64_t kCallbacksAtLeast = 2000;
 constexpr std::uint64_t kBytesPerCallback = 16;

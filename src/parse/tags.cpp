@@ -25,7 +25,7 @@ constexpr struct {
 
 // One accepted match, by role.
 struct Match {
-  std::optional<TSNode> definition, name, body, doc, scope, import, target, member, fact;
+  std::optional<TSNode> definition, name, body, doc, scope, import, target, member, fact, section;
   DefinitionKind kind = DefinitionKind::function;
   std::uint16_t marks = 0;
 };
@@ -50,6 +50,8 @@ std::optional<TSNode>* slot_of(Match& match, Role role) {
       return &match.member;
     case Role::fact:
       return &match.fact;
+    case Role::section:
+      return &match.section;
     default:
       return nullptr;
   }
@@ -84,6 +86,9 @@ void store(const Match& match, std::uint32_t pattern, const Condensed& text, Tag
     out.imports.push_back(tag);
   } else if (match.fact) {
     out.facts.push_back({span_of(*match.fact, text), pattern});
+  } else if (match.section) {
+    out.sections.push_back(
+        {text.begin_of(ts_node_start_byte(*match.section)), (match.marks & kClosed) != 0});
   } else if (match.doc) {
     out.file_doc = span_of(*match.doc, text);
   }
@@ -116,7 +121,8 @@ void collect_tags(const TagsQuery& query, TSNode root, const Condensed& condense
   Matcher matcher(query.set(), query.index());
   const auto on_match = [&](std::uint32_t pattern, std::span<const Caught> caught) {
     if (!query.accepts(pattern, caught, condensed.text())) return true;
-    if (out.definitions.size() + out.imports.size() + out.facts.size() >= kMaxTags) {
+    if (out.definitions.size() + out.imports.size() + out.facts.size() + out.sections.size() >=
+        kMaxTags) {
       out.bounded = true;
       return false;
     }
@@ -126,6 +132,8 @@ void collect_tags(const TagsQuery& query, TSNode root, const Condensed& condense
   matcher.walk(root, on_match, [&] { return budget.step(); });
   out.bounded |= budget.spent;
   out.hung = budget.hung;
+  std::sort(out.sections.begin(), out.sections.end(),
+            [](const TagSection& a, const TagSection& b) { return a.begin < b.begin; });
   std::stable_sort(
       out.imports.begin(), out.imports.end(),
       [](const TagImport& a, const TagImport& b) { return a.statement < b.statement; });

@@ -38,10 +38,17 @@ struct TagFact {
   std::uint32_t pattern = 0;
 };
 
+/// `private:`: what follows it in its class, up to the next.
+struct TagSection {
+  std::uint32_t begin = 0;
+  bool closed = false;
+};
+
 struct Tags {
   std::vector<TagDefinition> definitions;  ///< in no order
   std::vector<TagImport> imports;          ///< in order of their statements
   std::vector<TagFact> facts;
+  std::vector<TagSection> sections;       ///< in order of their places
   std::vector<std::string_view> exports;  ///< names exported elsewhere in the file
   Span file_doc;
   bool bounded = false;  ///< a bound was met

@@ -18,13 +18,14 @@ constexpr struct {
     {"entry", Role::entry},       {"export", Role::export_},    {"import", Role::import},
     {"target", Role::target},     {"member", Role::member},     {"wildcard", Role::wildcard},
     {"reexport", Role::reexport}, {"system", Role::system},     {"whole", Role::whole},
-    {"fact", Role::fact}};
+    {"section", Role::section},   {"fact", Role::fact}};
 
 constexpr struct {
   std::string_view name;
   std::uint16_t mark;
 } kMarks[] = {{"exported", kExported}, {"private", kPrivate},   {"entry", kEntry},
-              {"wildcard", kWildcard}, {"reexport", kReexport}, {"system", kSystem}};
+              {"wildcard", kWildcard}, {"reexport", kReexport}, {"system", kSystem},
+              {"closed", kClosed}};
 
 [[noreturn]] void fail(const LanguageSpec& spec, const std::string& what) {
   throw Error(ErrorCode::internal, "the tags query: " + what, std::string(spec.name));

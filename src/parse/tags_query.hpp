@@ -55,6 +55,7 @@ enum class Role : std::uint8_t {
   reexport,
   system,
   whole,
+  section,
   fact
 };
 
@@ -71,6 +72,8 @@ inline constexpr std::uint16_t kInheritExported = 8;
 inline constexpr std::uint16_t kWildcard = 16;
 inline constexpr std::uint16_t kReexport = 32;
 inline constexpr std::uint16_t kSystem = 64;
+inline constexpr std::uint16_t kClosed =
+    256;  ///< what it holds is private until a section says else
 inline constexpr std::uint16_t kWhole = 128;  ///< an import of the module beside its members
 
 struct Predicate {

@@ -94,7 +94,13 @@
 
 (class_specifier
   name: [(type_identifier) @name (template_type name: (type_identifier) @name) (qualified_identifier name: (type_identifier) @name)]
-  body: (_)) @definition.class
+  body: (_) (#set! closed "true")) @definition.class
+; Its members are private until a section says else.
+((field_declaration_list (access_specifier) @section)
+  (#eq? @section "private")
+  (#set! closed "true"))
+((field_declaration_list (access_specifier) @section)
+  (#any-of? @section "public" "protected"))
 (struct_specifier
   name: [(type_identifier) @name (template_type name: (type_identifier) @name) (qualified_identifier name: (type_identifier) @name)]
   body: (_)) @definition.struct

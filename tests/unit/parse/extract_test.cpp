@@ -269,3 +269,20 @@ TEST_CASE("a name in __all__ is exported whatever it begins with") {
   CHECK(find(summary, "_b")->exported);
   CHECK_FALSE(find(summary, "_c")->exported);
 }
+
+TEST_CASE("private members of a class are not exported, nor what they hold") {
+  const FileSummary summary = extracted(
+      "cpp",
+      "class A : public B {\n  int hidden();\n public:\n  A();\n  operator bool() const;\n"
+      "  class In {\n   public:\n    void in();\n  };\n  void open();\n private:\n"
+      "  struct Own { int of_own(); };\n  void secret();\n};\n"
+      "struct S { void s(); private: int t(); };\nvoid outside() {}\n");
+  for (const char* name : {"A", "operator bool", "In", "in", "open", "S", "s", "outside"}) {
+    REQUIRE_MESSAGE(find(summary, name) != nullptr, name);
+    CHECK_MESSAGE(find(summary, name)->exported, name);
+  }
+  for (const char* name : {"hidden", "Own", "of_own", "secret", "t"}) {
+    REQUIRE_MESSAGE(find(summary, name) != nullptr, name);
+    CHECK_MESSAGE(!find(summary, name)->exported, name);
+  }
+}
