@@ -17,7 +17,8 @@ struct LanguagePack {
 /// Row of languages().
 std::size_t row_of(const LanguageSpec& spec);
 
-/// REQUIRES: a row of languages() with a grammar. Compiling a query costs 2-47 ms. Thread-safe.
+/// REQUIRES: a row of languages() with a grammar. Compiles the language's query on first call.
+/// Thread-safe.
 const LanguagePack& pack_of(const LanguageSpec& spec);
 
 }  // namespace brief::parse

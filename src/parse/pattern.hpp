@@ -1,6 +1,6 @@
 // Tree patterns: the part of tree-sitter's query language that tags queries need, compiled by
 // ourselves. ts_query_new analyses what a pattern may meet, which took 15 ms (Python) to 120 ms
-// (C++): more than a whole refresh. Ours takes well under a millisecond and its walk costs less.
+// (C++): more than a whole refresh.
 //
 //   (kind field: (kind) !absent . (kind) @capture)   children in order, others may stand between;
 //                                                    '.': next to each other, or first, or last

@@ -7,8 +7,8 @@
 namespace brief::parse {
 namespace {
 
-// A callback comes every 100 operations of the parser. The bound is far above what code takes and
-// most one callback in 190 bytes, code full of errors one in 60; unclosed brackets take more.
+// A callback comes every 100 operations of the parser. The bounds are there for input that makes it
+// work quadratically (unclosed brackets); none of 9,000 files of public repositories meets them.
 constexpr std::uint64_t kCallbacksAtLeast = 2000;
 constexpr std::uint64_t kBytesPerCallback = 16;
 
