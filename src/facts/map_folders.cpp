@@ -10,6 +10,7 @@ namespace {
 constexpr std::uint64_t kPlainShare = 12;      // 1/12 of the weight earns a line
 constexpr std::uint64_t kExplainedShare = 40;  // 1/40 where the folder says what it is for
 constexpr std::size_t kCentralFiles = 4;
+constexpr std::uint64_t kOneSize = 16;     // keeps the root of small sizes apart
 constexpr std::uint64_t kUnusedShare = 8;  // part of the rank that every file has that counts
 
 struct Node {
@@ -160,14 +161,14 @@ std::vector<std::uint64_t> code_weights(const Index& index,
   for (const std::uint64_t rank : index.file_rank) least = std::min(least, rank);
   std::vector<std::uint64_t> weights;
   for (std::uint32_t row = 0; row < index.files.size(); ++row) {
-    const std::uint64_t lines = index.files[row].summary->lines;
+    const std::uint64_t size = index.files[row].summary->definitions.size() + 1;
     if (!is_project_code(index.files[row]) || std::binary_search(built.begin(), built.end(), row)) {
       weights.push_back(0);
     } else if (index.edges.empty()) {
-      weights.push_back(lines);
+      weights.push_back(size);
     } else {
       const std::uint64_t rank = index.file_rank[row];
-      weights.push_back(((rank - least) * kUnusedShare + least) * root_of(lines));
+      weights.push_back(((rank - least) * kUnusedShare + least) * root_of(kOneSize * size));
     }
   }
   return weights;

@@ -23,8 +23,9 @@ struct MapFolder {
 bool is_project_code(const IndexedFile& file);
 
 /// The weight of every code file of the project: its rank above the least times the root of its
-/// size (small helpers gather rank by being used), or its lines when nothing refers to anything.
-/// Others, and the rows of `built` (sorted; build rules write them), weigh nothing.
+/// size in definitions (small helpers gather rank by being used; a comment changes nothing), or
+/// that size when nothing refers to anything. Others, and the rows of `built` (sorted; build rules
+/// write them), weigh nothing.
 std::vector<std::uint64_t> code_weights(const Index& index,
                                         const std::vector<std::uint32_t>& built);
 

@@ -1,0 +1,7 @@
+#include "../src/ring.h"
+
+int main(void) {
+  struct ring ring = {0};
+  ring_put(&ring, 1);
+  return ring_get(&ring) != 1;
+}

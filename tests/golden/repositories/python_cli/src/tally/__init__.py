@@ -1,0 +1,3 @@
+"""Counts words in text files."""
+
+from .counter import Counter

@@ -1,0 +1,1 @@
+STOPWORDS = frozenset(["a", "the"])

@@ -1,0 +1,5 @@
+from tally import counter
+
+
+def test_counter():
+    assert counter

@@ -1,0 +1,5 @@
+from tally import report
+
+
+def test_report():
+    assert report

@@ -1,0 +1,5 @@
+from tally import words
+
+
+def test_words():
+    assert words

@@ -1,0 +1,3 @@
+"""Prints the table of stop words."""
+
+print("STOPWORDS = frozenset(['a', 'the'])")

@@ -1,0 +1,4 @@
+/** What the weather will be at one place. */
+export class Forecast {
+  constructor(readonly place: string, readonly degrees: number) {}
+}

@@ -1,0 +1,2 @@
+export { Forecast } from './forecast'
+export { fetchForecast } from './source'
