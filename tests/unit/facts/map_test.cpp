@@ -133,3 +133,30 @@ TEST_CASE("the map has at most twelve lines, whatever the tree") {
         .rank(static_cast<std::uint64_t>(i + 1));
   CHECK(map_of(builder.build()).claims.size() == 12);
 }
+
+TEST_CASE("a template inside a package is no package of the repository") {
+  IndexBuilder builder;
+  for (const char* folder : {"pkg/a", "pkg/a/template"}) {
+    const std::string name(folder);
+    builder.file(name + "/package.json", &kForm).fact("/name", name.substr(name.rfind('/') + 1), 1);
+    builder.file(name + "/x.al", &kAlpha).rank(name == "pkg/a" ? 90 : 2);
+  }
+  const std::vector<std::string> lines = test::texts(map_of(builder.build()));
+  CHECK(std::count_if(lines.begin(), lines.end(), [](const std::string& line) {
+          return line.find("template/`") != std::string::npos;
+        }) == 0);
+}
+
+TEST_CASE("remarks, addresses and release numbers are no purpose") {
+  const char* docs[] = {"If you really need a prefix, compile so.", ":: declare var invariant;",
+                        "Puff, a simple inflate by someone@example.org"};
+  for (const char* doc : docs) {
+    IndexBuilder builder;
+    builder.file("src/a.al", &kAlpha).doc(doc);
+    for (const std::string& line : test::texts(map_of(builder.build())))
+      CHECK(line.find("“") == std::string::npos);
+  }
+  IndexBuilder builder;
+  builder.file("src/a.al", &kAlpha).doc("a general compression library version 1.3.1, January");
+  CHECK(test::has_text(map_of(builder.build()), "“a general compression library”"));
+}
