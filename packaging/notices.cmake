@@ -50,7 +50,7 @@ endforeach()
 
 # Debian puts a library's licence beside its development files.
 foreach(package libcli11-dev libgit2-dev libkainjow-mustache-dev libpugixml-dev libre2-dev
-    libtomlplusplus-dev libxxhash-dev libyaml-cpp-dev nlohmann-json3-dev)
+    libxxhash-dev libyaml-cpp-dev nlohmann-json3-dev)
   file(GLOB texts /usr/share/doc/${package}/copyright)
   brief_notice("${package} (Debian)" ${texts})
 endforeach()
