@@ -24,6 +24,9 @@ TEST_CASE("a path tells what a file is to the project") {
   CHECK(role("a/b.pb.go") == FileRole::generated);
   CHECK(role("a/tests/b.al") == FileRole::test);
   CHECK(role("examples/a.al") == FileRole::example);
+  CHECK(role("lib/example/a.al") == FileRole::example);
+  CHECK(role("src/main/java/com/example/app/a.al") == FileRole::source);
+  CHECK(role("src/main/java/org/x/samples/a.al") == FileRole::source);
   CHECK(role("README.md") == FileRole::documentation);
   CHECK(role("tests/README.md") == FileRole::test);
 }
