@@ -50,7 +50,10 @@ ensure_grammars() {
   # node_modules remembers the lock file that it was made from.
   cmp -s "$root/grammars/package-lock.json" "$root/grammars/node_modules/.installed-lock" && return 0
   say "fetching the grammars (npm ci)"
-  (cd "$root/grammars" && npm ci --silent)
+  (cd "$root/grammars" && npm ci --loglevel=error --no-progress >&2) || {
+    say "npm ci failed: is the npm registry reachable from here (network, proxy, npm config)?"
+    exit 1
+  }
   cp "$root/grammars/package-lock.json" "$root/grammars/node_modules/.installed-lock"
 }
 
@@ -74,8 +77,16 @@ build() {  # build PRESET [TARGET...]
     say "configuring ($preset)"
     (cd "$root" && cmake --preset "$preset" >"$folder.log" 2>&1) || { cat "$folder.log" >&2; exit 1; }
   fi
-  # -n tells in a few milliseconds whether there is anything to build at all.
-  if ninja -C "$folder" -n "$@" | grep -q 'no work to do'; then return 0; fi
-  say "building ($preset)"
-  ninja -C "$folder" "$@" >"$folder.log" 2>&1 || { grep -A40 '^FAILED' "$folder.log" >&2 || cat "$folder.log" >&2; exit 1; }
+  ninja -C "$folder" "$@" >"$folder.log" 2>&1 &
+  local builder=$! waited=0
+  # What takes less than a second was nothing to build. A line now and then shows that it goes on.
+  while kill -0 "$builder" 2>/dev/null; do
+    case $waited in
+      10) say "building ($preset): some minutes the first time" ;;
+      *00) [ $((waited % 300)) -ne 0 ] || [ "$waited" -eq 0 ] || say "  $(tail -c 300 "$folder.log" | grep -o '^\[[0-9/]*\]' | tail -n 1)" ;;
+    esac
+    sleep 0.1
+    waited=$((waited + 1))
+  done
+  wait "$builder" || { grep -A40 '^FAILED' "$folder.log" >&2 || cat "$folder.log" >&2; exit 1; }
 }

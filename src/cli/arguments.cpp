@@ -17,6 +17,9 @@ void add_tree_options(CLI::App& command, Arguments& arguments) {
   auto* staged = command.add_flag("--staged", arguments.staged, "describe the git index");
   command.add_option("--rev", arguments.revision, "describe the commit REV")
       ->type_name("REV")
+      ->check([](const std::string& revision) {
+        return revision.empty() ? "an empty revision" : std::string();
+      })
       ->excludes(staged);
   command.add_flag("--no-cache", arguments.no_cache,
                    "work from scratch: neither read nor write the cache");
@@ -31,7 +34,12 @@ void add_json(CLI::App& command, Arguments& arguments) {
 }
 
 void add_form_options(CLI::App& command, Arguments& arguments) {
-  command.add_flag("--full", arguments.full, "the long form: at most 220 lines, 5,000 tokens");
+  auto* full =
+      command.add_flag("--full", arguments.full, "the long form: at most 220 lines, 5,000 tokens")
+          ->disable_flag_override();
+  command.add_flag("--compact", arguments.compact, "the short form again")
+      ->disable_flag_override()
+      ->excludes(full);
   command.add_option("--budget", arguments.budget, "at most N tokens")
       ->type_name("N")
       ->check(CLI::Range(50u, 1000000u));

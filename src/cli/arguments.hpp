@@ -33,6 +33,7 @@ struct Arguments {
   unsigned jobs = 0;   ///< 0: not given
   std::string target;  ///< refresh DIR
   bool full = false;
+  bool compact = false;
   std::optional<unsigned> budget;
   std::string output;
   bool to_stdout = false;

@@ -68,7 +68,7 @@ RefreshOptions refresh_options(const Arguments& arguments) {
     const bool absolute = arguments.target.front() == '/' || arguments.directory.empty();
     options.start = absolute ? arguments.target : arguments.directory + "/" + arguments.target;
   }
-  if (arguments.full) options.full = true;
+  if (arguments.full || arguments.compact) options.full = arguments.full;
   options.budget = arguments.budget;
   options.output = arguments.output;
   options.to_stdout = arguments.to_stdout;
@@ -105,7 +105,7 @@ std::string text_of(std::span<const LineChange> changes, const Palette& colours)
       out += colours.faint("    " + place) + "\n";
     }
     if (!change.changed_by.empty())
-      out += colours.faint("    changed by " + base::one_line(change.changed_by)) + "\n";
+      out += colours.faint("    proof last changed: " + base::one_line(change.changed_by)) + "\n";
   }
   return out;
 }

@@ -70,8 +70,9 @@ void print_diagnostics(const std::vector<Diagnostic>& diagnostics, bool explain)
   }
   if (more != 0) std::fprintf(stderr, "and %zu more (--explain shows all)\n", more);
   if (!hard_to_parse.empty())
-    std::fprintf(stderr, "parsed in part: %zu %s (--explain names them)\n", hard_to_parse.size(),
-                 hard_to_parse.size() == 1 ? "file" : "files");
+    std::fprintf(stderr,
+                 "parsed in part: %zu %s (`brief refresh --no-cache --explain` names them)\n",
+                 hard_to_parse.size(), hard_to_parse.size() == 1 ? "file" : "files");
 }
 
 void print_product(std::string_view bytes) {

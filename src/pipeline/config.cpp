@@ -76,6 +76,9 @@ std::string path_inside_root(std::string_view path) {
   std::string out;
   for (const std::string_view part : base::split(path, '/')) {
     if (part.empty() || part == ".") continue;
+    if (base::to_lower(part) == ".git")
+      throw Error(ErrorCode::config, "the brief's file can't be in a git directory",
+                  std::string(path));
     if (part == "..")
       throw Error(ErrorCode::config, "the brief's file must be inside the repository",
                   std::string(path));

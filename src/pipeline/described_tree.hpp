@@ -43,6 +43,8 @@ class DescribedTree {
   /// Throws Error{unknowable} when a needed blob is absent or the guard against hangs struck: the
   /// brief of this tree cannot be told.
   void require_complete() const;
+  /// Throws Error{unknowable} when a file of the tree could not be read.
+  void require_readable() const;
 
   bool unmerged() const { return scan_.unmerged; }
   /// Worktree mode: the rows for the next scan, contents filled in.

@@ -32,7 +32,8 @@ class Run {
   explicit Run(const RefreshOptions& options)
       : options_(options),
         workspace_(open_workspace(options)),
-        standing_(read_standing(workspace_, output_path(workspace_, options), options.upgrade)),
+        standing_(read_standing(workspace_, output_path(workspace_, options), options.upgrade,
+                                options.force)),
         form_(choose_form(workspace_, options, standing_)),
         memos_(workspace_.known ? unpack_memos(workspace_.known->memo) : Memos()),
         tree_(workspace_, options.on_progress) {
@@ -115,6 +116,15 @@ class Run {
 [[noreturn]] void refuse_foreign(const std::string& output) {
   throw Error(ErrorCode::brief_file, "the file is not a brief, so it is not overwritten", output,
               "--force replaces it, --output FILE writes another");
+}
+
+[[noreturn]] void refuse_without_brief(TreeMode mode, const Standing& standing) {
+  if (standing.exists)
+    throw Error(ErrorCode::brief_file, "the file is not a brief", standing.output,
+                "`brief refresh --force` replaces it, --output FILE names another");
+  std::string hint = "`brief refresh` writes one";
+  if (mode != TreeMode::worktree) hint += ", `git add` and a commit bring it into this tree";
+  throw Error(ErrorCode::brief_file, "there is no brief", standing.output, hint);
 }
 
 // The worktree's file of the brief, where another tree than the worktree's is described.
@@ -226,10 +236,8 @@ CheckReport check(const RefreshOptions& options) {
   pipeline::Run run(options);
   CheckReport report;
   report.output = run.standing().output;
-  if (!run.standing().ours)
-    throw Error(ErrorCode::brief_file,
-                run.standing().exists ? "the file is not a brief" : "there is no brief",
-                report.output, "`brief refresh` writes one");
+  if (!run.standing().ours) pipeline::refuse_without_brief(options.mode, run.standing());
+  run.tree().require_readable();
   report.notes = run.notes();
   report.fresh = !run.differs();
   if (!report.fresh) {

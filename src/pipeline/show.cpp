@@ -32,8 +32,10 @@ ShowReport show_in(Workspace& workspace, const OnProgress& on_progress) {
   return report;
 }
 
-// How a person types a claim: without the marks of Markdown, in any case.
+// How a person types a claim: without the marks of Markdown, in any case; a pasted line begins
+// with the mark of a list.
 std::string plain(std::string_view text) {
+  if (text.substr(0, 2) == "- ") text.remove_prefix(2);
   std::string out;
   for (const char c : text)
     if (c != '\\' && c != '`' && c != '*') out += c;

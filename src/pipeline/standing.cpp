@@ -51,7 +51,8 @@ bool all_crlf(std::string_view bytes) {
   return lines != 0;
 }
 
-Standing read_standing(const Workspace& workspace, const std::string& output, bool upgrade) {
+Standing read_standing(const Workspace& workspace, const std::string& output, bool upgrade,
+                       bool force) {
   Standing standing;
   standing.output = output;
   std::optional<std::string> bytes = workspace.read(output);
@@ -61,7 +62,10 @@ Standing read_standing(const Workspace& workspace, const std::string& output, bo
   standing.bytes = std::move(*bytes);
   if (standing.crlf) base::canonicalize(standing.bytes);
   const std::optional<render::Form> form = render::read_form(standing.bytes);
-  if (!form) return standing;
+  if (!form) {
+    if (force) standing.keep = render::read_keep_blocks(standing.bytes, output);
+    return standing;
+  }
   standing.ours = true;
   standing.form = *form;
   if (form->version != render::kContentVersion && !upgrade)

@@ -27,8 +27,10 @@ struct Standing {
 std::string output_path(const Workspace& workspace, const RefreshOptions& options);
 
 /// Throws Error{brief_file} on a damaged keep block and, without `upgrade`, on another content
-/// version.
-Standing read_standing(const Workspace& workspace, const std::string& output, bool upgrade);
+/// version. With `force` the sound keep blocks of a file that is not ours (a brief whose first line
+/// was lost) are kept too.
+Standing read_standing(const Workspace& workspace, const std::string& output, bool upgrade,
+                       bool force);
 
 /// Flag, environment and `.brief.yaml`, the standing brief, default: in this order.
 render::Form choose_form(const Workspace& workspace, const RefreshOptions& options,

@@ -3,6 +3,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <filesystem>
+
+#include "base/file.hpp"
 #include "base/hash.hpp"
 #include "brief/error.hpp"
 #include "parse/detect.hpp"
@@ -26,11 +29,39 @@ std::optional<StatCache> load_known_stats(const Workspace& workspace) {
   return known;
 }
 
+constexpr std::string_view kCacheTag =
+    "Signature: 8a477f597d28d172789f06886806bc55\n# Made by brief; may be removed at any time.\n";
+
+// A folder that a person names may hold anything: it is ours when it is empty or tagged
+// (https://bford.info/cachedir/).
+void refuse_foreign_folder(const std::string& folder) {
+  if (base::read_file(folder + "/CACHEDIR.TAG") == kCacheTag) return;
+  std::error_code failure;
+  if (std::filesystem::is_directory(folder, failure) &&
+      !std::filesystem::is_empty(folder, failure) && !failure)
+    throw Error(ErrorCode::usage, "BRIEF_CACHE_DIR names a folder that holds other files", folder,
+                "name an empty folder, or one that does not exist");
+}
+
+// What can't be tagged can't be written either, and the cache says so itself.
+void tag_folder(const std::string& folder) {
+  const std::string tag = folder + "/CACHEDIR.TAG";
+  if (base::read_file(tag) == kCacheTag || !base::make_folders(folder) ||
+      ::access(folder.c_str(), W_OK) != 0)
+    return;
+  base::replace_file(tag, kCacheTag, base::Durability::process_crash);
+}
+
 }  // namespace
 
 std::string cache_folder(const repo::Layout& layout, const repo::Environment& environment) {
   const std::string asked = variable(environment, "BRIEF_CACHE_DIR");
-  if (!asked.empty()) return absolute(asked, layout.root.empty() ? layout.common_dir : layout.root);
+  if (!asked.empty()) {
+    const std::string folder =
+        absolute(asked, layout.root.empty() ? layout.common_dir : layout.root);
+    refuse_foreign_folder(folder);
+    return folder;
+  }
   const std::string usual = layout.common_dir + "/brief";
   struct stat status {};
   const bool exists = ::stat(usual.c_str(), &status) == 0;
@@ -58,8 +89,10 @@ Workspace open_workspace(const TreeOptions& options) {
     throw Error(ErrorCode::usage, "a bare repository has no worktree", workspace.layout.git_dir,
                 "name a commit: `brief refresh --rev HEAD`");
   workspace.objects = std::make_unique<repo::ObjectStore>(workspace.layout);
-  workspace.cache =
-      std::make_unique<cache::Cache>(cache_folder(workspace.layout, options.environment));
+  const std::string folder = cache_folder(workspace.layout, options.environment);
+  if (workspace.use_cache && !variable(options.environment, "BRIEF_CACHE_DIR").empty())
+    tag_folder(folder);
+  workspace.cache = std::make_unique<cache::Cache>(folder);
   workspace.known = load_known_stats(workspace);
   workspace.config = read_config(workspace.read(std::string(kConfigFile)).value_or(std::string()),
                                  options.environment);

@@ -37,14 +37,14 @@ TEST_CASE("check: 2 without a brief, 0 when fresh, 1 with the lines and the evid
   CHECK(stale.status == 1);
   CHECK(contains(stale.out, "npm run test:all"));
   CHECK(contains(stale.out, ".github/workflows/ci.yml:6"));
-  CHECK(contains(stale.out, "changed by not committed"));
+  CHECK(contains(stale.out, "proof last changed: not committed"));
   CHECK(p.sandbox.read("PROJECT_CONTEXT.md") == before);
   const auto report = nlohmann::json::parse(p.brief.run({"check", "--format", "json"}).out);
   CHECK(report["fresh"] == false);
   CHECK_FALSE(report["changes"].empty());
   p.sandbox.commit_all("Run all tests");
   const std::string commit = p.sandbox.git("rev-parse HEAD").substr(0, 7);
-  CHECK(contains(p.brief.run({"check"}).out, "changed by " + commit + " Run all tests"));
+  CHECK(contains(p.brief.run({"check"}).out, "proof last changed: " + commit + " Run all tests"));
 }
 
 TEST_CASE("check --staged and --rev look at the brief in that tree") {
@@ -83,6 +83,7 @@ TEST_CASE("show prints sections uncut, with evidence in JSON") {
 TEST_CASE("why prints the lines that prove a claim") {
   const Project p;
   const std::string text = p.brief.ok({"why", "npm test"});
+  CHECK(p.brief.ok({"why", "- **test**: `npm test` — ci"}) == text);
   CHECK(contains(text, ".github/workflows/ci.yml:9"));
   CHECK(contains(text, "| - run: npm test"));
   CHECK(p.brief.run({"why", "no such claim anywhere"}).status == 1);
@@ -120,6 +121,20 @@ TEST_CASE("cache: status, verify, clear") {
   CHECK(report["parsed"].size() >= 8);
 }
 
+TEST_CASE("BRIEF_CACHE_DIR never takes over a folder that holds other files") {
+  Project p;
+  p.sandbox.environment["BRIEF_CACHE_DIR"] = p.sandbox.root() + "/mine";
+  p.sandbox.write("../mine/summaries", "a person's file\n");
+  CHECK(p.brief.run({"refresh"}).status == 2);
+  CHECK(p.brief.run({"cache", "clear"}).status == 2);
+  CHECK(p.sandbox.read("../mine/summaries") == "a person's file\n");
+  p.sandbox.environment["BRIEF_CACHE_DIR"] = p.sandbox.root() + "/ours";
+  p.brief.ok({"refresh"});
+  CHECK(p.brief.json({"refresh"})["parsed"].empty());
+  CHECK(p.sandbox.exists("../ours/CACHEDIR.TAG"));
+  CHECK_FALSE(p.sandbox.exists(".git/brief"));
+}
+
 TEST_CASE("--no-cache leaves the cache alone") {
   const Project p;
   p.brief.ok({"refresh", "--no-cache"});
@@ -135,6 +150,7 @@ TEST_CASE("mistakes on the command line are explained, with status 2") {
   CHECK(p.brief.run({"refresh", "--jobs", "0"}).status == 2);
   CHECK(p.brief.run({"refresh", "--staged", "--rev", "HEAD"}).status == 2);
   CHECK(p.brief.run({"show", "--rev", "no-such-rev"}).status == 2);
+  CHECK(p.brief.run({"show", "--rev", ""}).status == 2);
   p.sandbox.environment["BRIEF_JOBS"] = "many";
   CHECK(contains(p.brief.run({"refresh"}).err, "BRIEF_JOBS"));
 }

@@ -66,6 +66,25 @@ TEST_CASE("--full and --budget are recorded in the brief and kept by later refre
   CHECK(p.brief.run({"check"}).status == 0);
 }
 
+TEST_CASE("--compact leads back from --full") {
+  const Project p;
+  p.brief.ok({"refresh", "--full"});
+  p.brief.ok({"refresh", "--compact"});
+  CHECK(p.text().starts_with("<!-- brief:1 compact -->\n"));
+  CHECK(p.brief.run({"refresh", "--full", "--compact"}).status == 2);
+}
+
+TEST_CASE("--force keeps the keep blocks of a brief whose first line was lost to a conflict") {
+  const Project p;
+  p.brief.ok({"refresh"});
+  const std::string keep = "<!-- brief:keep -->\nAsk Ada.\n<!-- /brief:keep -->\n";
+  p.sandbox.write("PROJECT_CONTEXT.md", "<<<<<<< ours\n" + p.text() + keep);
+  CHECK(p.brief.run({"refresh"}).status == 2);
+  p.brief.ok({"refresh", "--force"});
+  CHECK(contains(p.text(), keep));
+  CHECK(p.text().starts_with("<!-- brief:1 compact -->\n"));
+}
+
 TEST_CASE(
     ".brief.yaml chooses form and file; an unknown key is an error with the nearest valid name") {
   const Project p;

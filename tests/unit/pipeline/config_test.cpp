@@ -46,6 +46,7 @@ TEST_CASE("mistakes are named with the line and the nearest valid key") {
   CHECK(refusal("full: perhaps\n").find("true or false") != std::string::npos);
   CHECK(refusal("output: ../A.md\n").find("inside the repository") != std::string::npos);
   CHECK(refusal("output: /etc/A.md\n").find("inside the repository") != std::string::npos);
+  CHECK(refusal("output: sub/.git/hooks/pre-commit\n").find("git directory") != std::string::npos);
   CHECK(refusal("- a\n").find("keys and values") != std::string::npos);
   CHECK(refusal("a: [\n").find("no valid YAML") != std::string::npos);
   CHECK(refusal(std::string(70000, '#')).find("64 KB") != std::string::npos);
