@@ -94,7 +94,7 @@ class Collector {
 
  private:
   void scripts_of(const ScriptSource& source, const IndexedFile& file) {
-    if (file.role == FileRole::vendored || file.role == FileRole::example) return;
+    if (!Context::speaks(file)) return;
     const FileSummary& summary = *file.summary;
     const FactTable facts(file);
     for (const Fact& fact : summary.facts) {
@@ -210,7 +210,7 @@ class Collector {
         const IndexedFile& file = context_.index().files[row];
         if (file.role == FileRole::vendored || file.role == FileRole::test ||
             file.role == FileRole::example)
-          continue;
+          continue;  // a generated lock file still speaks
         const std::string folder(folder_of(file.path));
         const auto stands = [&](const std::string& name) {
           return context_.file(folder + (folder.empty() ? "" : "/") + name) != nullptr;

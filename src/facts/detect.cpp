@@ -3,9 +3,21 @@
 
 #include <algorithm>
 
+#include "facts/risks_agents.hpp"
 #include "facts/sections.hpp"
 
 namespace brief::facts {
+namespace {
+
+// No section's care is trusted with this alone. Risks tells of such text without repeating it.
+void drop_agent_orders(std::vector<Section>& sections) {
+  for (Section& section : sections)
+    if (section.id != "risks")
+      std::erase_if(section.claims,
+                    [](const Claim& claim) { return agent_text(claim.text) == AgentText::order; });
+}
+
+}  // namespace
 
 Brief detect(const Index& index) {
   const Context context(index);
@@ -14,9 +26,11 @@ Brief detect(const Index& index) {
        {identity, commands, stack, traps, map, entry_points, key_code, data, risks, conventions})
     sections.push_back(section(context));
   sections.push_back(unknowns(context, sections));
+  drop_agent_orders(sections);
+  // Beyond this point no text that gives orders to an agent is in a claim.
 
   Brief brief;
-  brief.name = context.name();
+  if (agent_text(context.name()) != AgentText::order) brief.name = context.name();
   for (Section& section : sections)
     if (!section.claims.empty()) brief.sections.push_back(std::move(section));
   return brief;

@@ -3,6 +3,7 @@
 
 #include "base/secret.hpp"
 #include "base/text.hpp"
+#include "facts/risks_agents.hpp"
 #include "facts/sections.hpp"
 
 namespace brief::facts {
@@ -11,7 +12,10 @@ namespace {
 constexpr std::int64_t kIdentityRank = 10000;
 constexpr std::size_t kMaxKinds = 2;
 
-bool usable(std::string_view text) { return !text.empty() && !base::looks_secret(text); }
+// Judged whole: what is cut to a quotation could be too short to be known for what it is.
+bool usable(std::string_view text) {
+  return !text.empty() && !base::looks_secret(text) && agent_text(text) != AgentText::order;
+}
 
 const Finding* best_of_root(const Context& context, std::string_view kind) {
   const Finding* best = nullptr;

@@ -64,16 +64,17 @@ std::string literal_prefix(std::string_view expression) {
 struct Regex::State {
   std::string expression;
   std::string prefix;  ///< with which every text that matches begins
-  std::once_flag once;
+  std::mutex mutex;    ///< not call_once: an exception inside that ends a statically linked program
   std::unique_ptr<RE2> compiled;
 
   const RE2& get() {
-    std::call_once(once, [this] {
+    const std::lock_guard lock(mutex);
+    if (compiled == nullptr) {
       RE2::Options options;
       options.set_log_errors(false);
       options.set_encoding(RE2::Options::EncodingLatin1);  // repository text may be any bytes
       compiled = std::make_unique<RE2>(expression, options);
-    });
+    }
     if (!compiled->ok())
       throw Error(ErrorCode::internal, "rule with a bad regular expression: " + compiled->error(),
                   expression);

@@ -29,6 +29,42 @@ std::string words_of(std::string_view text) {
   return out;
 }
 
+// Lower-case ASCII with its punctuation, by which one who is spoken to is told from one who is
+// spoken of. Quotation marks and dashes above ASCII, which a claim puts around what it quotes, are
+// one '"'; all else above ASCII is dropped as above.
+std::string sentences_of(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool mark = text.substr(i, 2) == "\xe2\x80" && i + 2 < text.size() &&
+                      static_cast<unsigned char>(text[i + 2]) >= 0x90 &&
+                      static_cast<unsigned char>(text[i + 2]) <= 0xa6;
+    if (mark)
+      out += '"';
+    else if (is_upper(c))
+      out += static_cast<char>(c | 0x20);
+    else if (c == '\n' || c == '\t' || c == '\r' || c == ' ')
+      out += out.empty() || out.back() == ' ' ? "" : " ";
+    else if (static_cast<unsigned char>(c) < 0x80 && c != '\\')
+      out += c;
+    if (mark) i += 2;
+  }
+  return out;
+}
+
+// "Assistant, you must …" and "Claude: always run …" where a sentence or a quotation begins; "with
+// the assistant, you must …" and "the client of Claude: always run …" speak to people.
+constexpr char kAddresses[] =
+    "(?:^|[.!?:;*`\"'(\\[>#/-]) ?(?:hey |dear |hi |hello )?"
+    "(?:(?:(?:ai |llm |coding )?(?:assistant|agent|chatbot)s?|ai|llms?|language models?)"
+    " ?[,:] ?(?:please )?(?:you (?:must|should|shall|have to|need to|are to|are now|will now)\\b|"
+    "(?:ignore|disregard|forget) (?:\\w+ ){0,2}(?:above|previous|prior|earlier|instructions)\\b)"
+    "|(?:claude(?: code)?|copilot|chatgpt|gemini|codex) ?[,:] ?(?:please|you must|you should|"
+    "you shall|you have to|you need to|you are to|do not|don't|ignore|disregard|forget|"
+    "(?:always|never) (?:run|use|execute|call|add|edit|delete|remove|publish|push|commit|install|"
+    "download|fetch|include|write|make|set|send|upload|start|begin|remember|respond|reply|answer|"
+    "print|approve|skip|ignore|ask|tell|mention))\\b)";
+
 // Words that a compiler ("skip debug instructions") or a shell ("bypass the prompt") uses of itself
 // are no orders: the object must be what the agent was told before.
 constexpr char kOrders[] =
@@ -80,9 +116,12 @@ bool found(const re2::RE2& pattern, const std::string& words) {
 AgentText agent_text(std::string_view text) {
   if (!may_speak(text)) return AgentText::none;
   static const re2::RE2 orders(kOrders);
+  static const re2::RE2 addresses(kAddresses);
   static const re2::RE2 mentions(kMentions);
   const std::string words = words_of(text);
   if (found(orders, words)) return AgentText::order;
+  if (text.find_first_of(",:") != std::string_view::npos && found(addresses, sentences_of(text)))
+    return AgentText::order;
   return found(mentions, words) ? AgentText::mention : AgentText::none;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/secret.hpp"
 #include "base/text.hpp"
+#include "facts/risks_agents.hpp"
 #include "facts/sections.hpp"
 #include "facts/unknowns_languages.hpp"
 
@@ -191,7 +192,8 @@ class Stack {
     std::set<std::string_view> said;
     for (const Finding* finding : found) {
       const std::string value = base::one_line(finding->value, 40);
-      if (value.empty() || base::looks_secret(value) || !said.insert(finding->title).second)
+      if (value.empty() || base::looks_secret(value) ||
+          agent_text(finding->value) == AgentText::order || !said.insert(finding->title).second)
         continue;
       Claim claim;
       claim.text = "**" + base::markdown_text(finding->title) +

@@ -12,12 +12,13 @@ std::size_t row_of(const LanguageSpec& spec) {
 
 const LanguagePack& pack_of(const LanguageSpec& spec) {
   struct Slot {
-    std::once_flag once;
+    std::mutex mutex;  // not call_once: an exception inside that ends a statically linked program
     std::unique_ptr<const LanguagePack> pack;
   };
   static std::vector<Slot> slots(languages().size());
   Slot& slot = slots[row_of(spec)];
-  std::call_once(slot.once, [&] { slot.pack = std::make_unique<const LanguagePack>(spec); });
+  const std::lock_guard lock(slot.mutex);
+  if (slot.pack == nullptr) slot.pack = std::make_unique<const LanguagePack>(spec);
   return *slot.pack;
 }
 

@@ -247,3 +247,17 @@ TEST_CASE("one test needs nothing of what CI adds for its log") {
   CHECK(texts(commands_of(builder)).back() ==
         "**test one**: `cargo test --all-features <name>` (form of cargo test)");
 }
+
+TEST_CASE("bug: the files of a fixture gave the project's commands") {
+  for (const FileRole role : {FileRole::test, FileRole::example, FileRole::vendored}) {
+    IndexBuilder builder;
+    builder.file("README.md").fact("/title", "x", 1);
+    builder.file("tests/golden/cli/README.md").role(role).fact("/code/0", "pip install -e .", 10);
+    builder.file("tests/golden/cli/package.json").role(role).fact("/scripts/test", "vitest", 3);
+    builder.file("tests/golden/cli/Makefile").role(role).fact("/targets/test", "pytest", 3);
+    builder.file("tests/golden/cli/.github/workflows/ci.yml")
+        .role(role)
+        .fact("/jobs/a/steps/0/run", "cargo test", 7);
+    CHECK(commands_of(builder).claims.empty());
+  }
+}
