@@ -24,6 +24,7 @@ struct Claim {
   std::vector<Evidence> evidence;  ///< never empty for a claim that is printed, Unknowns apart
   std::int64_t rank = 0;           ///< worth, higher stays longer
   std::string order;               ///< sort key within the section
+  bool extra = false;  ///< beyond the compact form: printed by the full form and by show
   bool operator==(const Claim&) const = default;
 };
 
@@ -36,7 +37,7 @@ struct Section {
   std::string id;
   std::string title;
   std::vector<Claim> claims;  ///< in printing order
-  std::uint32_t omitted = 0;  ///< claims left out for lack of room
+  std::uint32_t omitted = 0;  ///< claims left out: no room, or extra in a compact form
 };
 
 struct Brief {

@@ -18,6 +18,7 @@ constexpr std::size_t kMostModules = 6;
 constexpr std::size_t kMostFolders = 8;   // of programs that only their code names
 constexpr std::size_t kManyPrograms = 3;  // in one folder
 constexpr std::size_t kMostNames = 6;
+constexpr std::size_t kExtraTimes = 3;  // so many times the above with what is extra
 constexpr std::int64_t kProgramRank = 700;
 constexpr std::int64_t kModuleRank = 660;
 constexpr std::int64_t kMainRank = 680;
@@ -46,9 +47,14 @@ class EntryFinder {
   }
 
   std::vector<Claim> claims() {
-    programs();
-    modules();
-    mains();
+    programs(kMostPrograms);
+    modules(0, kMostModules);
+    mains(kMostFolders);
+    // Beyond this point everything is extra: it changes no claim made before.
+    extra_ = true;
+    programs(kExtraTimes * kMostPrograms);
+    modules(kMostModules, kExtraTimes * kMostModules);
+    mains(kExtraTimes * kMostFolders);
     return folded(std::move(claims_));
   }
 
@@ -57,10 +63,13 @@ class EntryFinder {
   static std::vector<Claim> folded(std::vector<Claim> claims) {
     std::vector<Claim> out;
     for (Claim& claim : claims) {
+      const auto says_it = [&](const Claim& other) { return other.text == claim.text; };
+      if (claim.extra && std::any_of(out.begin(), out.end(), says_it)) continue;
       const std::size_t end = claim.text.rfind('`', claim.text.find("`: "));
       const std::string start = end == std::string::npos ? "" : claim.text.substr(0, end + 3);
       const auto same = std::find_if(out.begin(), out.end(), [&](const Claim& other) {
-        return !start.empty() && other.text.compare(0, start.size(), start) == 0;
+        return !start.empty() && other.extra == claim.extra &&
+               other.text.compare(0, start.size(), start) == 0;
       });
       if (same == out.end()) {
         out.push_back(std::move(claim));
@@ -76,7 +85,7 @@ class EntryFinder {
   void add(std::string text, std::vector<Evidence> evidence, std::int64_t rank, std::string order) {
     const auto position = static_cast<std::int64_t>(claims_.size());
     claims_.push_back(
-        {std::move(text), std::move(evidence), rank - 5 * position, std::move(order)});
+        {std::move(text), std::move(evidence), rank - 5 * position, std::move(order), extra_});
   }
 
   // Outer folders first: what a monorepo's root offers matters more than its tools' own programs.
@@ -93,15 +102,14 @@ class EntryFinder {
     return out;
   }
 
-  void programs() {
-    std::set<std::string> said;
+  void programs(std::size_t most) {
     for (const Finding* finding : outer_first(context_.findings("binary"))) {
-      if (said.size() == kMostPrograms) return;
+      if (said_.size() == most) return;
       const std::string& name = finding->title.empty() ? finding->value : finding->title;
       if (name.empty() || !printable(name) || !printable(finding->value)) continue;
       if (stands_aside(finding->folder)) continue;
       if (finding->tag == "built" && file_beside(*finding) == kNoRow) continue;
-      if (!said.insert(finding->folder + '\n' + name).second) continue;
+      if (!said_.insert(finding->folder + '\n' + name).second) continue;
       add_program(*finding, name);
     }
   }
@@ -167,7 +175,8 @@ class EntryFinder {
     return kNoRow;
   }
 
-  void modules() {
+  // Those that lie alike are told with the first, whatever their number.
+  void modules(std::size_t begin, std::size_t end) {
     std::set<std::string> folders;
     std::map<std::string, std::vector<const Finding*>> alike;  // by pattern of the module's path
     for (const Finding* finding : outer_first(context_.findings("library"))) {
@@ -181,11 +190,13 @@ class EntryFinder {
     std::size_t lines = 0;
     for (const auto& [pattern, found] : alike) {
       if (found.size() >= kManyPrograms) {
-        add_alike(pattern, found);
+        if (begin == 0) add_alike(pattern, found);
         continue;
       }
-      for (const Finding* finding : found)
-        if (lines++ < kMostModules) add_module(*finding);
+      for (const Finding* finding : found) {
+        if (lines >= begin && lines < end) add_module(*finding);
+        ++lines;
+      }
     }
   }
 
@@ -273,7 +284,7 @@ class EntryFinder {
     return fans_[start.row] > start.reach && start.reach * 4 < best_reach;
   }
 
-  void mains() {
+  void mains(std::size_t most) {
     const std::vector<Start> all = starts();
     std::map<std::string, std::vector<const Start*>> by_folder;
     std::set<std::uint32_t> rows;
@@ -283,12 +294,14 @@ class EntryFinder {
     }
     // Those that lead to most stand first; a folder of many programs is one line.
     std::vector<const std::pair<const std::string, std::vector<const Start*>>*> folders;
-    for (const auto& entry : by_folder) folders.push_back(&entry);
+    for (const auto& entry : by_folder)
+      if (!told_folders_.contains(entry.first)) folders.push_back(&entry);
     std::stable_sort(folders.begin(), folders.end(), [](const auto* a, const auto* b) {
       return a->second.front()->reach > b->second.front()->reach;
     });
-    if (folders.size() > kMostFolders) folders.resize(kMostFolders);
     for (const auto* entry : folders) {
+      if (told_folders_.size() == most) return;
+      told_folders_.insert(entry->first);
       if (entry->second.size() >= kManyPrograms) {
         add_folder(entry->first, entry->second);
       } else {
@@ -323,6 +336,9 @@ class EntryFinder {
   std::vector<std::size_t> reach_;
   std::vector<std::size_t> fans_;
   std::set<std::uint32_t> explained_;
+  std::set<std::string> said_;          ///< programs: folder and name
+  std::set<std::string> told_folders_;  ///< of mains
+  bool extra_ = false;
   std::vector<Claim> claims_;
 };
 

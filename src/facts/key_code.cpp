@@ -1,6 +1,7 @@
 #include "facts/key_code.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -20,11 +21,15 @@ namespace {
 constexpr std::size_t kKeyDefinitions = 18;
 constexpr std::size_t kFewInFile = 3;
 constexpr std::size_t kMostInFile = 5;
+constexpr std::size_t kExtraDefinitions = 3 * kKeyDefinitions;
+constexpr std::size_t kMostInFileWithExtra = 12;
 constexpr std::uint64_t kMostUsers = 1000;  // rank x users stays below 2^64
 constexpr std::uint64_t kTestShare = 4;     // so many tests say as much as one user
 constexpr std::uint64_t kOfferedShare = 4;  // what the project offers counts so much more
 constexpr std::size_t kMostNamesakes = 2;   // files that may hold a body of one name
 constexpr std::int64_t kBestRank = 600;
+constexpr std::int64_t kRankStep = 15;
+constexpr std::int64_t kExtraStep = 5;
 
 std::uint32_t span_of(const Definition& definition) {
   return definition.end_line - std::min(definition.line, definition.end_line);
@@ -40,18 +45,17 @@ class Chooser {
     know_namesakes();
   }
 
-  std::vector<KeyDefinition> choose() {
+  std::vector<KeyDefinition> choose(std::size_t more) {
     for (const RankedDefinition& row : index_.definitions)
       if (candidate(row)) rows_.push_back(&row);
     std::stable_sort(rows_.begin(), rows_.end(),
                      [&](const auto* a, const auto* b) { return score(*a) > score(*b); });
     find_bodies();
-    for (const bool members : {false, true})
-      for (const std::uint32_t users : {2u, 1u})
-        for (const std::size_t per_file : {kFewInFile, kMostInFile}) {
-          const std::size_t wanted = members ? limit_ / 2 : users == 2 ? limit_ : limit_ / 2;
-          if (chosen_.size() < wanted) pass(users, per_file, members);
-        }
+    passes({kFewInFile, kMostInFile});
+    if (more == 0) return std::move(chosen_);
+    extra_ = true;
+    limit_ += more;
+    passes({kFewInFile, kMostInFile, kMostInFileWithExtra});
     return std::move(chosen_);
   }
 
@@ -157,6 +161,15 @@ class Chooser {
     }
   }
 
+  void passes(std::initializer_list<std::size_t> shares) {
+    for (const bool members : {false, true})
+      for (const std::uint32_t users : {2u, 1u})
+        for (const std::size_t per_file : shares) {
+          const std::size_t wanted = members ? limit_ / 2 : users == 2 ? limit_ : limit_ / 2;
+          if (chosen_.size() < wanted) pass(users, per_file, members);
+        }
+  }
+
   void pass(std::uint32_t least_users, std::size_t per_file, bool members) {
     const std::size_t enough = members ? limit_ / 2 : limit_;
     for (const RankedDefinition* row : rows_) {
@@ -178,7 +191,7 @@ class Chooser {
     taken_.insert(key);
     in_file_[body->file] += 1;
     values_ += value ? 1 : 0;
-    KeyDefinition one{body->file, body->definition, kNoRow, 0, row.users, row.test_users};
+    KeyDefinition one{body->file, body->definition, kNoRow, 0, row.users, row.test_users, extra_};
     if (body != &row && body->file != row.file) {
       one.declared_in = row.file;
       one.declaration = row.definition;
@@ -194,6 +207,7 @@ class Chooser {
   std::unordered_set<std::uint64_t> offered_;   ///< names that exported modules bring in
   std::unordered_map<std::uint64_t, std::size_t> namesakes_;  ///< files that give a name a body
   std::size_t values_ = 0;
+  bool extra_ = false;                         ///< the first choice has been made
   std::vector<const RankedDefinition*> rows_;  ///< candidates, the best first
   std::unordered_map<std::uint64_t, const RankedDefinition*> bodies_;
   std::unordered_set<std::uint64_t> taken_;
@@ -206,8 +220,10 @@ Evidence evidence_of(const IndexedFile& file, std::uint32_t row) {
   return {file.path, definition.line, definition.end_line};
 }
 
-// One line a file, what stands first in it first.
-Claim claim_of(const Index& index, std::vector<const KeyDefinition*> keys) {
+using Keys = std::vector<const KeyDefinition*>;
+
+// One line of a file, what stands first in it first.
+Claim claim_of(const Index& index, Keys keys) {
   std::sort(keys.begin(), keys.end(), [](const KeyDefinition* a, const KeyDefinition* b) {
     return a->definition < b->definition;
   });
@@ -226,27 +242,45 @@ Claim claim_of(const Index& index, std::vector<const KeyDefinition*> keys) {
   return claim;
 }
 
+// One line a file, that of the best definition first. What is extra stands on lines of its own, so
+// that it changes none of the compact ones.
+std::vector<Keys> by_line(const std::vector<KeyDefinition>& chosen) {
+  std::vector<Keys> lines;
+  std::unordered_map<std::uint32_t, std::size_t> places;  // the last line of each file
+  for (const KeyDefinition& key : chosen) {
+    auto place = places.find(key.file);
+    if (place == places.end() || lines[place->second].front()->extra != key.extra ||
+        lines[place->second].size() == kMostInFile) {
+      place = places.insert_or_assign(key.file, lines.size()).first;
+      lines.emplace_back();
+    }
+    lines[place->second].push_back(&key);
+  }
+  return lines;
+}
+
 }  // namespace
 
-std::vector<KeyDefinition> key_definitions(const Context& context, std::size_t limit) {
-  return Chooser(context, limit).choose();
+std::vector<KeyDefinition> key_definitions(const Context& context, std::size_t limit,
+                                           std::size_t more) {
+  return Chooser(context, limit).choose(more);
 }
 
 Section key_code(const Context& context) {
   Section section{"key-code", "Key code", {}, 0};
   if (unread_code(context).prevails()) return section;
-  const std::vector<KeyDefinition> chosen = key_definitions(context, kKeyDefinitions);
-  std::vector<std::vector<const KeyDefinition*>> files;  // the file of the best definition first
-  std::unordered_map<std::uint32_t, std::size_t> places;
-  for (const KeyDefinition& key : chosen) {
-    const auto [place, fresh] = places.try_emplace(key.file, files.size());
-    if (fresh) files.emplace_back();
-    files[place->second].push_back(&key);
-  }
-  for (auto& keys : files) {
-    section.claims.push_back(claim_of(context.index(), std::move(keys)));
-    section.claims.back().rank =
-        kBestRank - 15 * static_cast<std::int64_t>(section.claims.size() - 1);
+  const std::vector<KeyDefinition> chosen =
+      key_definitions(context, kKeyDefinitions, kExtraDefinitions);
+  std::int64_t rank = kBestRank;
+  for (Keys& keys : by_line(chosen)) {
+    const bool extra = keys.front()->extra;
+    Claim claim = claim_of(context.index(), std::move(keys));
+    // Right behind the compact line of the file, the best first: ranks have three digits.
+    if (extra) claim.order += '\n' + std::to_string(1000 - rank);
+    claim.rank = rank;
+    claim.extra = extra;
+    rank -= extra ? kExtraStep : kRankStep;
+    section.claims.push_back(std::move(claim));
   }
   sort_claims(section);
   return section;

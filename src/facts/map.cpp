@@ -16,6 +16,7 @@ namespace brief::facts {
 namespace {
 
 constexpr std::size_t kMapLines = 12;
+constexpr std::size_t kExtraLines = 2 * kMapLines;
 constexpr std::size_t kEnoughFolders = 6;  // fewer: central files get lines of their own
 constexpr std::size_t kMostUses = 5;
 constexpr std::uint64_t kFileShare = 100;  // 1/100 of the weight earns a file its line
@@ -36,9 +37,11 @@ class MapWriter {
     std::vector<std::string> folders;
     for (const Package& package : packages_) folders.push_back(package.folder);
     const std::vector<MapFolder> lines =
-        map_folders(context_.index(), purposes_, weights_, folders, kMapLines);
+        map_folders(context_.index(), purposes_, weights_, folders, kMapLines, kExtraLines);
     for (const MapFolder& line : lines) add_folder(line);
-    if (lines.size() < kEnoughFolders) add_files();
+    compact_ = lines.size() < kEnoughFolders ? kMapLines : std::min(lines.size(), kMapLines);
+    add_files();
+    for (std::size_t i = compact_; i < claims_.size(); ++i) claims_[i].extra = true;
     return std::move(claims_);
   }
 
@@ -100,7 +103,8 @@ class MapWriter {
     return "; uses " + listed(names, kMostUses);
   }
 
-  // In a flat tree the files are what folders are elsewhere.
+  // In a flat tree the files are what folders are elsewhere; where there are folders enough they
+  // are extra.
   void add_files() {
     std::uint64_t total = 0;
     std::vector<std::uint32_t> rows;
@@ -112,7 +116,7 @@ class MapWriter {
     std::stable_sort(rows.begin(), rows.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return weights_[a] > weights_[b]; });
     for (const std::uint32_t row : rows) {
-      if (claims_.size() >= kMapLines || weights_[row] < total / kFileShare) return;
+      if (claims_.size() >= kMapLines + kExtraLines || weights_[row] < total / kFileShare) return;
       const auto purpose = purposes_.of_file(row);
       const bool whole = purpose && purpose->quoted.find("…") == std::string::npos;
       if (!whole || already_said(*purpose)) continue;
@@ -132,7 +136,8 @@ class MapWriter {
   std::vector<std::uint64_t> weights_;
   std::vector<Package> packages_;
   std::unordered_map<std::string, std::size_t> by_folder_;
-  std::vector<Claim> claims_;
+  std::vector<Claim> claims_;  ///< the best first
+  std::size_t compact_ = 0;    ///< so many of them are not extra
 };
 
 }  // namespace

@@ -176,9 +176,10 @@ std::vector<std::uint64_t> code_weights(const Index& index,
 
 std::vector<MapFolder> map_folders(const Index& index, const Purposes& purposes,
                                    const std::vector<std::uint64_t>& weights,
-                                   const std::vector<std::string>& packages, std::size_t most) {
+                                   const std::vector<std::string>& packages, std::size_t most,
+                                   std::size_t more) {
   std::vector<MapFolder> lines = Cutter(index, purposes, weights, packages, most).cut();
-  if (lines.size() > most) lines.resize(most);
+  if (lines.size() > most + more) lines.resize(most + more);
   return lines;
 }
 

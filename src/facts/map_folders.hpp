@@ -29,11 +29,12 @@ bool is_project_code(const IndexedFile& file);
 std::vector<std::uint64_t> code_weights(const Index& index,
                                         const std::vector<std::uint32_t>& built);
 
-/// At most `most` folders, heaviest first. A folder gets a line when it is a package, or when its
-/// share of the weight that no inner line carries is large enough; one that says what it is for
-/// needs less. Ties by path.
+/// At most `most` folders and behind them at most `more`, heaviest first. A folder gets a line when
+/// it is a package, or when its share of the weight that no inner line carries is large enough; one
+/// that says what it is for needs less. Ties by path.
 std::vector<MapFolder> map_folders(const Index& index, const Purposes& purposes,
                                    const std::vector<std::uint64_t>& weights,
-                                   const std::vector<std::string>& packages, std::size_t most);
+                                   const std::vector<std::string>& packages, std::size_t most,
+                                   std::size_t more);
 
 }  // namespace brief::facts

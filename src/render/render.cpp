@@ -59,6 +59,7 @@ class Fitting {
  public:
   Fitting(const Brief& brief, const Form& form)
       : whole_(view_of(brief, {})), lines_(max_lines(form)), tokens_(max_tokens(form)) {
+    if (!form.full) leave_out_extra();
     whole_.form = form_line(form);
     whole_.says_more = true;
     whole_.reader = tokens_ >= kReaderFrom;
@@ -80,6 +81,12 @@ class Fitting {
   }
 
  private:
+  void leave_out_extra() {
+    for (ViewSection& section : whole_.sections)
+      section.omitted += static_cast<std::uint32_t>(
+          std::erase_if(section.claims, [](const Claim& claim) { return claim.extra; }));
+  }
+
   // Cut until form line and title fit: "# Project context" always does.
   void choose_title() {
     for (std::size_t limit = kMaxTitle; limit >= 4; limit /= 2) {
@@ -97,15 +104,17 @@ class Fitting {
     return cost.lines <= lines_ && tokens_of(cost.units) <= tokens_;
   }
 
-  // Claims by falling rank, then in the order of the page; no more of them than there are lines. A
-  // claim that would take more than half of the room is left out whatever its rank: one giant must
-  // not cost all others their place.
+  // Claims by falling rank, what is extra behind all else, then in the order of the page; no more
+  // of them than there are lines. A claim that would take more than half of the room is left out
+  // whatever its rank: one giant must not cost all others their place.
   void rank_claims() {
     std::vector<Place> places;
     for (std::size_t s = 0; s < whole_.sections.size(); ++s)
       for (std::size_t c = 0; c < whole_.sections[s].claims.size(); ++c) places.push_back({s, c});
-    std::stable_sort(places.begin(), places.end(),
-                     [&](const Place& a, const Place& b) { return claim(a).rank > claim(b).rank; });
+    std::stable_sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+      if (claim(a).extra != claim(b).extra) return claim(b).extra;
+      return claim(a).rank > claim(b).rank;
+    });
     const std::size_t taken = tokens_of(token_units(markdown_of(bare())));
     const std::size_t room = tokens_ > taken ? tokens_ - taken : 0;
     for (const Place& place : places) {

@@ -46,7 +46,8 @@ struct Rendered {
 };
 
 /// Deterministic. Never more lines than the form allows (100 compact, 220 full) nor tokens by
-/// `count_tokens` than the budget, keep blocks apart; claims of the lowest rank go first.
+/// `count_tokens` than the budget, keep blocks apart; extra claims go first (all of them where the
+/// form is compact), then those of the lowest rank.
 Rendered render(const Brief& brief, const Form& form, const std::vector<KeepBlock>& keep);
 
 /// An upper estimate of the tokens o200k makes of `text`; how it was measured stands beside it.

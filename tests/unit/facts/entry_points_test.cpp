@@ -162,3 +162,59 @@ TEST_CASE("a program that a build makes leads to the one of its sources that hol
   CHECK(test::texts(entries_of(builder.build())) ==
         std::vector<std::string>{"`src/dump.al`: program `ringdump` (`CMakeLists.txt`)"});
 }
+
+TEST_CASE("programs and mains beyond the compact ones are extra") {
+  IndexBuilder builder;
+  auto& manifest = builder.file("package.json", &kForm);
+  for (int i = 10; i < 40; ++i) {
+    const std::string name = "p" + std::to_string(i);
+    manifest.fact("/bin/" + name, "./bin/" + name + ".al", static_cast<std::uint32_t>(i));
+    builder.file("bin/" + name + ".al", &kAlpha);
+    builder.file("m" + std::to_string(i) + "/a.al", &kAlpha).fact("/entry", "", 1);
+  }
+  const Section section = entries_of(builder.build());
+  const auto of_kind = [&](bool extra, std::string_view part) {
+    const std::vector<std::string> lines = test::texts(section, extra);
+    return std::count_if(lines.begin(), lines.end(), [&](const std::string& line) {
+      return line.find(part) != std::string::npos;
+    });
+  };
+  CHECK(of_kind(false, "program") == 8);
+  CHECK(of_kind(false, "script") == 8);
+  CHECK(of_kind(true, "program") == 16);
+  CHECK(of_kind(true, "script") == 16);
+  CHECK(test::texts(section, false)[7] == "`bin/p17.al`: program `p17` (`package.json`)");
+  CHECK(test::texts(section, true)[0] == "`bin/p18.al`: program `p18` (`package.json`)");
+}
+
+TEST_CASE("a main in the compact form stays there when its program is extra") {
+  IndexBuilder builder;
+  auto& manifest = builder.file("package.json", &kForm);
+  for (int i = 10; i < 19; ++i) {
+    const std::string name = "p" + std::to_string(i);
+    manifest.fact("/bin/" + name, "./bin/" + name + ".al", static_cast<std::uint32_t>(i));
+    builder.file("bin/" + name + ".al", &kAlpha).fact("/entry", "", 1);
+  }
+  const Section section = entries_of(builder.build());
+  CHECK(test::texts(section, false).size() == 9);
+  CHECK(test::texts(section, false).back() == "`bin/p18.al`: runs as a script");
+  CHECK(test::texts(section, true) ==
+        std::vector<std::string>{"`bin/p18.al`: program `p18` (`package.json`)"});
+}
+
+TEST_CASE("exported modules beyond the compact ones are extra, each told once") {
+  IndexBuilder builder;
+  for (int i = 10; i < 40; ++i) {
+    const std::string name = "m" + std::to_string(i);
+    builder.file(name + "/package.json", &kForm)
+        .fact("/name", name, 1)
+        .fact("/main", "./" + name + ".al", 2);
+    builder.file(name + "/" + name + ".al", &kAlpha);
+  }
+  const Section section = entries_of(builder.build());
+  const std::vector<std::string> extra = test::texts(section, true);
+  CHECK(test::texts(section, false).size() == 6);
+  REQUIRE(extra.size() == 12);
+  CHECK(extra[0] == "`m16/m16.al`: exported module (`m16/package.json`)");
+  CHECK(extra[11] == "`m27/m27.al`: exported module (`m27/package.json`)");
+}

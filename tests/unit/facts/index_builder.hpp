@@ -168,6 +168,14 @@ inline std::vector<std::string> texts(const Section& section) {
   return out;
 }
 
+/// The texts of the claims that are in the compact form, or of the others.
+inline std::vector<std::string> texts(const Section& section, bool extra) {
+  std::vector<std::string> out;
+  for (const Claim& claim : section.claims)
+    if (claim.extra == extra) out.push_back(claim.text);
+  return out;
+}
+
 inline bool has_text(const Section& section, std::string_view part) {
   return std::any_of(section.claims.begin(), section.claims.end(), [&](const Claim& claim) {
     return claim.text.find(part) != std::string::npos;

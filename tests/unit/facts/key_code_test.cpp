@@ -68,7 +68,7 @@ TEST_CASE("one file cannot fill the list while others wait") {
     builder.ranked(path, 0, 3);
   }
   const Section section = key_code_of(builder.build());
-  CHECK(section.claims.size() == 16);  // one of them with three definitions
+  CHECK(test::texts(section, false).size() == 16);  // one of them with three definitions
   CHECK(section.claims[0].text == "`big.al`: `def f0()`; `def f1()`; `def f2()`");
 }
 
@@ -160,7 +160,7 @@ TEST_CASE("types come before their members, however much these are used") {
         .define(DefinitionKind::function, "u" + std::to_string(i), "def u()", 1, 9);
   builder.ranked("a.al", 1, 90).ranked("a.al", 0, 2);
   for (std::uint32_t i = 2; i < 11; ++i) builder.ranked("u" + std::to_string(i) + ".al", 0, 3);
-  for (const std::string& text : test::texts(key_code_of(builder.build())))
+  for (const std::string& text : test::texts(key_code_of(builder.build()), false))
     CHECK(text.find("put") == std::string::npos);
 }
 
@@ -207,4 +207,48 @@ TEST_CASE("a method whose type is unknown is shown by itself") {
   builder.ranked("a.b", 0, 4);
   CHECK(test::texts(key_code_of(builder.build())) ==
         std::vector<std::string>{"`a.b`: `int File::size()`"});
+}
+
+TEST_CASE("what the compact form has no room for is extra, on lines behind that of its file") {
+  IndexBuilder builder;
+  auto& big = builder.file("big.al", &kAlpha);
+  for (std::uint32_t i = 0; i < 9; ++i)
+    big.define(DefinitionKind::function, "f" + std::to_string(i),
+               "def f" + std::to_string(i) + "()", i * 10 + 1, i * 10 + 5);
+  for (std::uint32_t i = 0; i < 9; ++i) builder.ranked("big.al", i, 9);
+  for (std::uint32_t i = 10; i < 40; ++i) {
+    const std::string name = "g" + std::to_string(i);
+    builder.file(name + ".al", &kAlpha)
+        .define(DefinitionKind::function, name, "def " + name + "()", 1, 9);
+    builder.ranked(name + ".al", 0, 3);
+  }
+  const Section section = key_code_of(builder.build());
+  const std::vector<std::string> lines = test::texts(section);
+  REQUIRE(lines.size() == 3 + 30);
+  CHECK(lines[0] == "`big.al`: `def f0()`; `def f1()`; `def f2()`");
+  CHECK(lines[1] == "`big.al`: `def f3()`; `def f4()`; `def f5()`; `def f6()`; `def f7()`");
+  CHECK(lines[2] == "`big.al`: `def f8()`");
+  CHECK(lines[3] == "`g10.al`: `def g10()`");
+  CHECK_FALSE(section.claims[0].extra);
+  CHECK(section.claims[1].extra);
+  CHECK(section.claims[1].evidence[0] == Evidence{"big.al", 31, 35});
+  CHECK(test::texts(section, false).size() == 16);
+  CHECK(test::texts(section, false).back() == "`g24.al`: `def g24()`");
+  CHECK(test::texts(section, true).back() == "`g39.al`: `def g39()`");
+}
+
+TEST_CASE("with what is extra key code has four times as many definitions, the best ones") {
+  IndexBuilder builder;
+  for (std::uint32_t i = 100; i < 200; ++i) {
+    const std::string name = "g" + std::to_string(i);
+    builder.file(name + ".al", &kAlpha)
+        .define(DefinitionKind::function, name, "def " + name + "()", 1, 9);
+    builder.ranked(name + ".al", 0, 3);
+  }
+  const Section section = key_code_of(builder.build());
+  CHECK(test::texts(section, false).size() == 18);
+  CHECK(test::texts(section, true).size() == 54);
+  CHECK(section.claims.back().text == "`g171.al`: `def g171()`");
+  for (std::size_t i = 1; i < section.claims.size(); ++i)
+    CHECK(section.claims[i].rank < section.claims[i - 1].rank);
 }

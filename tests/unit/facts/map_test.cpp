@@ -123,7 +123,7 @@ TEST_CASE("a file's line drops its own name, and a comment below an import is no
   CHECK_FALSE(test::has_text(section, "second of things"));
 }
 
-TEST_CASE("the map has at most twelve lines, whatever the tree") {
+TEST_CASE("the map has at most twelve lines and twice as many extra, whatever the tree") {
   IndexBuilder builder;
   for (int i = 0; i < 40; ++i)
     builder.file("p" + std::to_string(i) + "/package.json", &kForm)
@@ -131,7 +131,28 @@ TEST_CASE("the map has at most twelve lines, whatever the tree") {
   for (int i = 0; i < 40; ++i)
     builder.file("p" + std::to_string(i) + "/a.al", &kAlpha)
         .rank(static_cast<std::uint64_t>(i + 1));
-  CHECK(map_of(builder.build()).claims.size() == 12);
+  const Section section = map_of(builder.build());
+  CHECK(test::texts(section, false).size() == 12);
+  CHECK(test::texts(section, true).size() == 24);
+  for (const Claim& claim : section.claims) {
+    const int number = std::stoi(claim.text.substr(2));
+    CHECK(number >= 4);
+    CHECK(claim.extra == (number < 28));
+  }
+}
+
+TEST_CASE("where folders are enough, central files that say what they are for are extra") {
+  IndexBuilder builder;
+  for (const char* folder : {"a", "b", "c", "d", "e", "f"}) {
+    const std::string name(folder);
+    builder.file(name + "/one.al", &kAlpha).rank(90);
+    builder.file(name + "/two.al", &kAlpha).rank(90);
+  }
+  builder.file("c/three.al", &kAlpha).doc("Hash tables with chaining.").rank(60);
+  const Section section = map_of(builder.build());
+  CHECK(test::texts(section, false).size() == 6);
+  CHECK(test::texts(section, true) ==
+        std::vector<std::string>{"`c/three.al`: “Hash tables with chaining.”"});
 }
 
 TEST_CASE("a template inside a package is no package of the repository") {

@@ -80,7 +80,7 @@ TEST_CASE("a brief that fits is printed whole, in the order of its claims") {
   CHECK(rendered.bytes ==
         "<!-- brief:1 compact -->\n# orbit\n\n"
         "Proven facts about this repository for coding agents, kept by `brief`: `brief refresh` "
-        "updates them, `brief check` verifies them, `brief why \"TEXT\"` shows the proof of a "
+        "updates them, `brief check` verifies them, `brief why 'TEXT'` shows the proof of a "
         "line.\n\nOrbit tracks satellites.\n\n## Commands\n- Test: `make test`\n- Lint: `x`\n");
   REQUIRE(rendered.lines.size() == 3);
   CHECK(rendered.lines[0].line == 6);
@@ -235,4 +235,36 @@ TEST_CASE("keep blocks cost nothing, move the lines below them, and come back th
               (section.id == "identity" ? "" : "- ") + c.text);
     CHECK(i == rendered.lines.size());
   }
+}
+
+TEST_CASE("extra claims are left out of the compact form, which says so, and printed by the full") {
+  Brief brief;
+  brief.sections = {{"map", "", {claim("`a/`", 9), claim("`b/`", 99)}, 0},
+                    {"key-code", "", {claim("`f`", 5), claim("`g`", 4)}, 0}};
+  brief.sections[0].claims[1].extra = true;
+  const render::Rendered compact = render::render(brief, {}, {});
+  CHECK(compact.bytes.ends_with(
+      "## Map\n- `a/`\n- More: `brief show map`\n\n## Key code\n- `f`\n- `g`\n"));
+  CHECK(compact.brief.sections[0].omitted == 1);
+  CHECK(compact.lines.size() == 3);
+  const render::Rendered full = render::render(brief, {1, true, {}}, {});
+  CHECK(full.bytes.ends_with("## Map\n- `a/`\n- `b/`\n\n## Key code\n- `f`\n- `g`\n"));
+  CHECK(full.brief.sections[0].omitted == 0);
+}
+
+TEST_CASE("the full form prints extra claims by rank as far as there is room, behind all others") {
+  Brief brief;
+  brief.sections = {{"map", "", {claim("`a/`", -7)}, 0}, {"key-code", "", {}, 0}};
+  for (int i = 0; i < 400; ++i) {
+    brief.sections[1].claims.push_back(claim("`f" + std::to_string(i) + "`", i));
+    brief.sections[1].claims.back().extra = i != 0;
+  }
+  const std::string compact = render::render(brief, {}, {}).bytes;
+  CHECK(contains(compact, "\n- `f0`\n- More: `brief show key-code`\n"));
+  const std::string full = render::render(brief, {1, true, {}}, {}).bytes;
+  CHECK(lines_of(full) == 220);
+  CHECK(contains(full, "\n- `a/`\n"));
+  CHECK(contains(full, "\n- `f0`\n"));
+  CHECK_FALSE(contains(full, "\n- `f1`\n"));
+  CHECK(contains(full, "\n- `f399`\n- More: `brief show key-code`\n"));
 }

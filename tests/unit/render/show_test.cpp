@@ -78,3 +78,10 @@ TEST_CASE("ten thousand claims are shown whole") {
   const std::string text = to_markdown(brief, {});
   CHECK(std::count(text.begin(), text.end(), '\n') == 10003);
 }
+
+TEST_CASE("what is extra is shown in Markdown and JSON") {
+  Brief brief = orbit();
+  brief.sections[1].claims[1].extra = true;
+  CHECK(to_markdown(brief, {}) == to_markdown(orbit(), {}));
+  CHECK(to_json(brief, {}) == to_json(orbit(), {}));
+}

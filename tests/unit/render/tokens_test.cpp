@@ -16,12 +16,12 @@ struct Counted {
 };
 
 const Counted kCounted[] = {
-    {"a brief", 200,
+    {"a brief", 201,
      "<!-- brief:1 compact -->\n"
      "# orbit\n"
      "\n"
      "Proven facts about this repository for coding agents, kept by `brief`: `brief refresh` "
-     "updates them, `brief check` verifies them, `brief why \"TEXT\"` shows the proof of a line.\n"
+     "updates them, `brief check` verifies them, `brief why 'TEXT'` shows the proof of a line.\n"
      "\n"
      "Orbit computes the positions of satellites and serves them over HTTP.\n"
      "\n"
