@@ -104,7 +104,6 @@ void DescribedTree::read_and_summarize(std::uint32_t row, parse::Extractor& extr
     stat_row.language = state.sniffed;
     stat_row.stat = file.stat;
     stat_row.racy = stat_row.racy || file.racy;
-    scan_.stats_differ = true;
   }
   if (entry.kind != FileKind::regular || state.sniffed == parse::kBriefFile) {
     state.summary = empty_summary();
@@ -157,6 +156,9 @@ void DescribedTree::for_each(const std::vector<std::uint32_t>& rows, bool load_o
         learn(rows[begin + item], *extractors_[thread]);
       if (thread == 0 && on_progress_) on_progress_(begin + item, rows.size());
     });
+    for (std::size_t i = begin; i < end; ++i)
+      if (states_[rows[i]].origin == Origin::bytes && scan_.files[rows[i]].row != kNoRow)
+        scan_.stats_differ = true;
     flush(rows, begin, end);
   }
 }
