@@ -166,6 +166,7 @@ void Walker::trusted_folder(const IgnoreFolder& here, const IndexView::Range& ra
     file.path = tree.rows().view(tree.rows().files[file_row].path);
     file.stat = tree.file_now(file_row);
     file.known = file_row;
+    file.submodule = tree.rows().files[file_row].kind == FileKind::submodule;
     file.trusted = true;
     walk_.files.push_back(std::move(file));
     if (layout_.sparse_checkout) met_.insert(walk_.files.back().path);

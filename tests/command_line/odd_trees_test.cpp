@@ -125,6 +125,12 @@ TEST_CASE("a submodule is listed, not entered") {
       {"-c", "protocol.file.allow=always", "submodule", "add", "-q", inner.repo(), "extern/inner"});
   check_all_modes(p);
   CHECK_FALSE(contains(p.brief.ok({"show", "--json"}), "inside_the_submodule"));
+  // Its folder is unchanged, so its listing is not read again: once, the submodule got lost so.
+  for (int i = 0; i < 2; ++i) {
+    p.sandbox.write("note" + std::to_string(i) + ".txt", "changes the root folder\n");
+    CHECK(contains(p.brief.refreshed(), "extern/inner"));
+    CHECK(p.sandbox.read("PROJECT_CONTEXT.md") == p.brief.from_scratch());
+  }
 }
 
 TEST_CASE("sparse checkout and sparse index describe the whole tree") {
