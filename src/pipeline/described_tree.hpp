@@ -66,7 +66,6 @@ class DescribedTree {
     bool absent = false;
     std::string trouble;
   };
-  struct Batch;
 
   void for_each(const std::vector<std::uint32_t>& rows, bool load);
   void learn(std::uint32_t row, parse::Extractor& extractor);
@@ -83,7 +82,6 @@ class DescribedTree {
   repo::TreeScan scan_;
   std::vector<State> states_;  ///< one per scan_.files
   std::vector<std::unique_ptr<parse::Extractor>> extractors_;
-  std::size_t done_ = 0;
 };
 
 }  // namespace brief::pipeline
