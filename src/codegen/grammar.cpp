@@ -7,6 +7,8 @@
 #include <iterator>
 #include <stdexcept>
 
+namespace fs = std::filesystem;
+
 namespace brief::codegen {
 namespace {
 
@@ -101,6 +103,7 @@ Delimiter delimiter_of(const std::string& path, const YAML::Node& node) {
 void read_entry(const std::string& path, const YAML::Node& key_node, const YAML::Node& value,
                 Grammar& grammar) {
   const std::string key = scalar_of(path, key_node, "key");
+  grammar.lines[key] = key_node.Mark().line + 1;
   if (contains(kBooleans, key)) {
     grammar.scalars[key] = boolean_of(path, value, key) ? "true" : "false";
   } else if (contains(kScalars, key)) {
@@ -121,6 +124,30 @@ void read_entry(const std::string& path, const YAML::Node& key_node, const YAML:
 std::string Grammar::scalar(const std::string& key, const std::string& otherwise) const {
   const auto found = scalars.find(key);
   return found == scalars.end() ? otherwise : found->second;
+}
+
+std::string Grammar::place(const std::string& key) const {
+  return "grammars/" + name + "/grammar.yaml:" + std::to_string(lines.at(key));
+}
+
+std::vector<fs::path> files_below(const fs::path& folder) {
+  std::vector<fs::path> out;
+  if (!fs::is_directory(folder)) return out;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file()) out.push_back(entry.path());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<fs::path> query_files(const fs::path& grammars, const Grammar& grammar) {
+  std::vector<fs::path> out;
+  if (const auto found = grammar.lists.find("query_files"); found != grammar.lists.end()) {
+    for (const std::string& name : found->second) out.push_back(grammars / name);
+    return out;
+  }
+  for (const fs::path& path : files_below(grammars / grammar.name / "queries"))
+    if (path.extension() == ".scm") out.push_back(path);
+  return out;
 }
 
 Grammar read_grammar(const std::string& path) {

@@ -9,11 +9,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <initializer_list>
 #include <iostream>
 #include <iterator>
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/hash.hpp"
@@ -29,16 +31,6 @@ std::string read_bytes(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw std::runtime_error(path.string() + ": cannot be read");
   return {std::istreambuf_iterator<char>(in), {}};
-}
-
-// Files below a folder, by name: the order of a directory is the machine's.
-std::vector<fs::path> files_below(const fs::path& folder) {
-  std::vector<fs::path> out;
-  if (!fs::is_directory(folder)) return out;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder))
-    if (entry.is_regular_file()) out.push_back(entry.path());
-  std::sort(out.begin(), out.end());
-  return out;
 }
 
 // Name, size and bytes of files, joined so that no two lists of files collide.
@@ -70,22 +62,25 @@ Package read_package(const fs::path& folder) {
   return {root["version"].as<std::string>(), root["license"].as<std::string>("")};
 }
 
+// The value of `key`, or the first of `known`; an error that lists them all when it is none.
+std::string one_of(const Grammar& grammar, const std::string& key,
+                   std::initializer_list<std::string_view> known) {
+  const std::string value = grammar.scalar(key, std::string(*known.begin()));
+  if (std::find(known.begin(), known.end(), value) != known.end()) return value;
+  std::string all;
+  for (const std::string_view name : known) all.append(all.empty() ? "" : ", ").append(name);
+  throw std::runtime_error(grammar.place(key) + ": unknown " + key + " '" + value +
+                           "'; it is one of " + all);
+}
+
 std::string import_style(const Grammar& grammar) {
-  static constexpr std::string_view kStyles[] = {
-      "none",         "include_suffix", "dotted_module", "relative_path",
-      "package_path", "qualified_type", "module_path"};
-  const std::string style = grammar.scalar("import_style", "none");
-  if (std::find(std::begin(kStyles), std::end(kStyles), style) == std::end(kStyles))
-    throw std::runtime_error("grammars/" + grammar.name + ": unknown import_style '" + style + "'");
-  return style;
+  return one_of(grammar, "import_style",
+                {"none", "include_suffix", "dotted_module", "relative_path", "package_path",
+                 "qualified_type", "module_path"});
 }
 
 std::string export_rule(const Grammar& grammar) {
-  static constexpr std::string_view kRules[] = {"query", "capitalised", "not-underscore", "all"};
-  const std::string rule = grammar.scalar("export_rule", "query");
-  if (std::find(std::begin(kRules), std::end(kRules), rule) == std::end(kRules))
-    throw std::runtime_error("grammars/" + grammar.name + ": unknown export_rule '" + rule + "'");
-  return rule;
+  return one_of(grammar, "export_rule", {"query", "capitalised", "not-underscore", "all"});
 }
 
 class Registry {
@@ -188,15 +183,8 @@ class Registry {
   }
 
   std::string query_of(const Grammar& grammar) const {
-    std::vector<fs::path> paths;
-    if (const auto found = grammar.lists.find("query_files"); found != grammar.lists.end()) {
-      for (const std::string& name : found->second) paths.push_back(grammars_ / name);
-    } else {
-      for (const fs::path& path : files_below(grammars_ / grammar.name / "queries"))
-        if (path.extension() == ".scm") paths.push_back(path);
-    }
     std::string query;
-    for (const fs::path& path : paths) query += read_bytes(path) + "\n";
+    for (const fs::path& path : query_files(grammars_, grammar)) query += read_bytes(path) + "\n";
     return query;
   }
 

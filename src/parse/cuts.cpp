@@ -24,9 +24,11 @@ void collect_cuts(const LexTraits& traits, std::string_view bytes, std::span<con
   cuts.assign(suites.begin(), suites.end());
   for (const Span& body : lexed.bodies) cuts.push_back({body, Cut::Filler::nothing, 0});
   for (const Span& macro : lexed.macros) cuts.push_back({macro, Cut::Filler::nothing, 0});
-  for (const Span& piece : blind) cuts.push_back({piece, Cut::Filler::nothing, 0});
-  for (const Comment& comment : lexed.comments)
-    if (comment.own_line || !traits.markup) cuts.push_back(cut_of(traits, bytes, comment));
+  if (!traits.uncut) {
+    for (const Span& piece : blind) cuts.push_back({piece, Cut::Filler::nothing, 0});
+    for (const Comment& comment : lexed.comments)
+      if (comment.own_line || !traits.markup) cuts.push_back(cut_of(traits, bytes, comment));
+  }
   std::sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });

@@ -1,6 +1,7 @@
 #include "parse/lex_table.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <string>
 
 #include "base/hash.hpp"
@@ -26,13 +27,18 @@ LexTraits traits_of(const LanguageSpec& spec) {
                {"direct-bodies", &out.directly},
                {"initializers", &out.initializers},
                {"suites", &out.suites},
-               {"markup", &out.markup}};
+               {"markup", &out.markup},
+               {"uncut", &out.uncut}};
   for (const std::string_view trait : spec.lexer_traits) {
     const auto found = std::find_if(std::begin(known), std::end(known),
                                     [&](const auto& entry) { return entry.name == trait; });
-    if (found == std::end(known))
-      throw Error(ErrorCode::internal, "unknown lexer trait '" + std::string(trait) + "'",
+    if (found == std::end(known)) {
+      std::string all;
+      for (const auto& entry : known) all.append(all.empty() ? "" : ", ").append(entry.name);
+      throw Error(ErrorCode::internal,
+                  "unknown lexer trait '" + std::string(trait) + "'; it is one of " + all,
                   std::string(spec.name));
+    }
     *found->field = true;
   }
   return out;
@@ -67,6 +73,10 @@ LexTable::LexTable(const LanguageSpec& spec) : traits_(traits_of(spec)) {
     first_starter_[byte] = static_cast<std::uint8_t>(i + 1);
     classes_[byte] = ByteClass::starter;
   }
+  const std::size_t words = spec.keywords.size() + spec.function_keywords.size() +
+                            spec.container_keywords.size() + spec.weak_container_keywords.size() +
+                            spec.control_keywords.size() + spec.kept_keywords.size();
+  words_.resize(std::bit_ceil(2 * words + 2));
   add_words(spec.keywords, kReserved);
   add_words(spec.function_keywords, kReserved | kFunction);
   add_words(spec.container_keywords, kReserved | kContainer);
@@ -76,10 +86,11 @@ LexTable::LexTable(const LanguageSpec& spec) : traits_(traits_of(spec)) {
 }
 
 void LexTable::add_words(Strings words, std::uint8_t bit) {
+  const std::size_t mask = words_.size() - 1;
   for (const std::string_view word : words) {
     const std::uint64_t hash = base::hash64(word);
-    std::size_t slot = hash % kSlots;
-    while (!words_[slot].text.empty() && words_[slot].text != word) slot = (slot + 1) % kSlots;
+    std::size_t slot = hash & mask;
+    while (!words_[slot].text.empty() && words_[slot].text != word) slot = (slot + 1) & mask;
     words_[slot].hash = hash;
     words_[slot].text = word;
     words_[slot].bits = static_cast<std::uint8_t>(words_[slot].bits | bit);
@@ -87,7 +98,8 @@ void LexTable::add_words(Strings words, std::uint8_t bit) {
 }
 
 std::uint8_t LexTable::word_bits(std::string_view word, std::uint64_t hash) const {
-  for (std::size_t slot = hash % kSlots; !words_[slot].text.empty(); slot = (slot + 1) % kSlots)
+  const std::size_t mask = words_.size() - 1;
+  for (std::size_t slot = hash & mask; !words_[slot].text.empty(); slot = (slot + 1) & mask)
     if (words_[slot].hash == hash && words_[slot].text == word) return words_[slot].bits;
   return 0;
 }

@@ -36,6 +36,7 @@ struct LexTraits {
   bool skip_bodies = false;        ///< LanguageSpec::skip_bodies
   bool suites = false;             ///< blocks nest by indentation
   bool markup = false;             ///< text between tags: a comment is one only on its own line
+  bool uncut = false;              ///< the parser sees comments and strings too: marks can't tell
 };
 
 struct Starter {
@@ -67,12 +68,11 @@ class LexTable {
     std::string_view text;
     std::uint8_t bits = 0;
   };
-  static constexpr std::size_t kSlots = 512;  // open addressing; a language has < 150 words
 
   std::array<ByteClass, 256> classes_{};
   std::array<std::uint8_t, 256> first_starter_{};  // row of starters_ + 1
   std::vector<Starter> starters_;                  // by first byte, longest first
-  std::array<Word, kSlots> words_{};
+  std::vector<Word> words_;  // open addressing; a power of two, at most half full
   LexTraits traits_;
 };
 

@@ -16,6 +16,7 @@ class Reader {
     for (skip(); at_ < text_.size(); skip()) {
       predicates_.clear();
       TopPattern top;
+      top.line = line();
       top.root = pattern(0);
       top.predicates = predicates_;
       out_.patterns.push_back(std::move(top));
@@ -24,12 +25,13 @@ class Reader {
   }
 
  private:
+  std::uint32_t line() const {
+    const std::string_view before = text_.substr(0, at_);
+    return static_cast<std::uint32_t>(1 + std::count(before.begin(), before.end(), '\n'));
+  }
+
   [[noreturn]] void fail(const std::string& what) const {
-    const auto line =
-        1 + std::count(text_.begin(),
-                       text_.begin() + static_cast<std::ptrdiff_t>(std::min(at_, text_.size())),
-                       '\n');
-    throw std::runtime_error("line " + std::to_string(line) + ": " + what);
+    throw std::runtime_error("line " + std::to_string(line()) + ": " + what);
   }
 
   char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
@@ -79,6 +81,7 @@ class Reader {
     const auto found = std::find(out_.captures.begin(), out_.captures.end(), name);
     if (found == out_.captures.end()) {
       out_.captures.push_back(name);
+      out_.capture_lines.push_back(line());
       return static_cast<std::uint16_t>(out_.captures.size() - 1);
     }
     return static_cast<std::uint16_t>(found - out_.captures.begin());
@@ -88,6 +91,8 @@ class Reader {
     const TSSymbol found = ts_language_symbol_for_name(
         language_, name.data(), static_cast<std::uint32_t>(name.size()), true);
     if (found == 0) fail("the language has no node '" + std::string(name) + "'");
+    if (ts_language_symbol_type(language_, found) == TSSymbolTypeSupertype)
+      fail("'" + std::string(name) + "' stands for a group of nodes; name those that are meant");
     return found;
   }
 
@@ -187,6 +192,7 @@ class Reader {
 
   void predicate() {
     PatternPredicate out;
+    out.line = line();
     ++at_;  // '#'
     out.name = word();
     if (peek() == '?' || peek() == '!') out.name.push_back(text_[at_++]);

@@ -33,7 +33,8 @@ struct PatternNode {
 };
 
 struct PatternPredicate {
-  std::string name;  ///< without '#'
+  std::string name;        ///< without '#'
+  std::uint32_t line = 0;  ///< of the text, from 1
   struct Argument {
     bool is_capture = false;
     std::string text;           ///< of a string
@@ -44,6 +45,7 @@ struct PatternPredicate {
 
 struct TopPattern {
   std::uint32_t root = 0;
+  std::uint32_t line = 0;
   std::vector<PatternPredicate> predicates;
 };
 
@@ -51,6 +53,7 @@ struct PatternSet {
   std::vector<PatternNode> nodes;
   std::vector<TopPattern> patterns;  ///< in order of the text
   std::vector<std::string> captures;
+  std::vector<std::uint32_t> capture_lines;  ///< of the first use of each
 };
 
 /// Throws std::runtime_error "line N: …" on a mistake, a kind or a field that the language lacks.

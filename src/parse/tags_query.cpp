@@ -27,26 +27,27 @@ constexpr struct {
               {"wildcard", kWildcard}, {"reexport", kReexport}, {"system", kSystem},
               {"closed", kClosed}};
 
-[[noreturn]] void fail(const LanguageSpec& spec, const std::string& what) {
-  throw Error(ErrorCode::internal, "the tags query: " + what, std::string(spec.name));
+[[noreturn]] void fail(std::uint32_t line, const std::string& what) {
+  throw std::runtime_error("line " + std::to_string(line) + ": " + what);
 }
 
-Capture capture_of(const LanguageSpec& spec, std::string_view name) {
+Capture capture_of(std::string_view name, std::uint32_t line) {
   if (name.starts_with('_')) return {};
   constexpr std::string_view kDefinition = "definition.";
   if (name.starts_with(kDefinition)) {
     const auto found = std::find(std::begin(kDefinitionKindNames), std::end(kDefinitionKindNames),
                                  name.substr(kDefinition.size()));
-    if (found == std::end(kDefinitionKindNames)) fail(spec, "unknown kind @" + std::string(name));
+    if (found == std::end(kDefinitionKindNames)) fail(line, "unknown kind @" + std::string(name));
     return {Role::definition,
             static_cast<DefinitionKind>(found - std::begin(kDefinitionKindNames))};
   }
   for (const auto& known : kRoles)
     if (known.name == name) return {known.role, DefinitionKind::function};
-  fail(spec, "unknown capture @" + std::string(name));
+  fail(line, "unknown capture @" + std::string(name) + "; one that only predicates use is @_" +
+                 std::string(name));
 }
 
-void set_property(const LanguageSpec& spec, std::string_view key, std::string_view value,
+void set_property(const PatternPredicate& written, std::string_view key, std::string_view value,
                   Pattern& pattern) {
   if (key == "name") {
     pattern.name = value;
@@ -57,44 +58,40 @@ void set_property(const LanguageSpec& spec, std::string_view key, std::string_vi
   } else {
     const auto found = std::find_if(std::begin(kMarks), std::end(kMarks),
                                     [&](const auto& mark) { return mark.name == key; });
-    if (found == std::end(kMarks)) fail(spec, "unknown property " + std::string(key));
+    if (found == std::end(kMarks)) fail(written.line, "unknown property " + std::string(key));
     pattern.marks |= found->mark;
   }
 }
 
-void read_predicate(const LanguageSpec& spec, const PatternPredicate& written, Pattern& pattern) {
+void read_predicate(const PatternPredicate& written, Pattern& pattern) {
   std::string_view name = written.name;
   const auto text = [&](std::size_t i) -> std::string_view {
     if (i >= written.arguments.size() || written.arguments[i].is_capture)
-      fail(spec, "#" + written.name + " needs a string");
+      fail(written.line, "#" + written.name + " needs a string");
     return written.arguments[i].text;
   };
-  if (name == "set!") return set_property(spec, text(0), text(1), pattern);
+  if (name == "set!") return set_property(written, text(0), text(1), pattern);
   Predicate out;
   if (name.starts_with("not-")) {
     out.negated = true;
     name.remove_prefix(4);
   }
   if (written.arguments.size() < 2 || !written.arguments[0].is_capture)
-    fail(spec, "#" + written.name + " needs a capture and a string");
+    fail(written.line, "#" + written.name + " needs a capture and a string");
   out.capture = written.arguments[0].capture;
   if (name == "match?") {
     out.expression = std::make_unique<RE2>(std::string(text(1)), RE2::Quiet);
-    if (!out.expression->ok()) fail(spec, out.expression->error());
+    if (!out.expression->ok()) fail(written.line, out.expression->error());
   } else if (name == "eq?" || name == "any-of?") {
     for (std::size_t i = 1; i < written.arguments.size(); ++i) out.any_of.emplace_back(text(i));
   } else {
-    fail(spec, "unknown predicate #" + written.name);
+    fail(written.line, "unknown predicate #" + written.name);
   }
   pattern.predicates.push_back(std::move(out));
 }
 
-PatternSet compile(const LanguageSpec& spec) {
-  try {
-    return compile_patterns(static_cast<const TSLanguage*>(spec.grammar()), spec.tags_query);
-  } catch (const std::runtime_error& error) {
-    fail(spec, error.what());
-  }
+const TSLanguage* grammar_of(const LanguageSpec& spec) {
+  return static_cast<const TSLanguage*>(spec.grammar());
 }
 
 }  // namespace
@@ -104,13 +101,20 @@ std::string_view text_of(TSNode node, std::string_view bytes) {
   return bytes.substr(begin, ts_node_end_byte(node) - begin);
 }
 
-TagsQuery::TagsQuery(const LanguageSpec& spec)
-    : set_(compile(spec)), index_(set_, static_cast<const TSLanguage*>(spec.grammar())) {
-  for (const std::string& name : set_.captures) captures_.push_back(capture_of(spec, name));
+TagsQuery::TagsQuery(const TSLanguage* language, std::string_view text)
+    : set_(compile_patterns(language, text)), index_(set_, language) {
+  for (std::size_t i = 0; i < set_.captures.size(); ++i)
+    captures_.push_back(capture_of(set_.captures[i], set_.capture_lines[i]));
   patterns_.resize(set_.patterns.size());
   for (std::size_t i = 0; i < patterns_.size(); ++i)
     for (const PatternPredicate& predicate : set_.patterns[i].predicates)
-      read_predicate(spec, predicate, patterns_[i]);
+      read_predicate(predicate, patterns_[i]);
+}
+
+TagsQuery::TagsQuery(const LanguageSpec& spec) try : TagsQuery(grammar_of(spec), spec.tags_query) {
+} catch (const std::runtime_error& error) {
+  throw Error(ErrorCode::internal, std::string("the tags query: ") + error.what(),
+              std::string(spec.name));
 }
 
 bool TagsQuery::accepts(std::uint32_t pattern, std::span<const Caught> caught,

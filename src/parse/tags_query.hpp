@@ -93,7 +93,10 @@ struct Pattern {
 /// Immutable once made: shared by all threads.
 class TagsQuery {
  public:
-  /// Throws Error{internal} with the place in the query when it does not compile.
+  /// Throws std::runtime_error "line N: …" when the text does not compile.
+  TagsQuery(const TSLanguage* language, std::string_view text);
+  /// Of languages() alone, whose queries were checked when the program was built: throws
+  /// Error{internal} when one does not compile all the same.
   explicit TagsQuery(const LanguageSpec& spec);
 
   const PatternSet& set() const { return set_; }

@@ -125,3 +125,27 @@ TEST_CASE("whatever shapes a summary changes the fingerprint, and nothing else d
   grammars.sandbox.write("grammars/zig/notes.txt", "no part of it");
   CHECK(grammars.generated() == before);
 }
+
+TEST_CASE("a value that is none of the known ones is an error that lists them") {
+  for (const char* key : {"import_style", "export_rule"}) {
+    CAPTURE(key);
+    Grammars grammars;
+    grammars.add("zig", std::string(kZig) + key + ": whatever\n", "");
+    const RunResult result = grammars.run();
+    CHECK(result.status == 1);
+    CHECK(has(result.err, "grammars/zig/grammar.yaml:4: unknown " + std::string(key) +
+                              " 'whatever'; it is one of "));
+    CHECK(has(result.err, std::string(key) == "import_style" ? "relative_path" : "capitalised"));
+  }
+}
+
+TEST_CASE("a package may have a scope") {
+  Grammars grammars;
+  grammars.add("zig", "package: '@some/grammar-zig'\nextensions: [.zig]\n", "");
+  grammars.sandbox.write("modules/@some/grammar-zig/package.json",
+                         R"({"version": "4.5.6", "license": "ISC", "name": "@some/grammar-zig"})");
+  grammars.sandbox.write("modules/@some/grammar-zig/src/parser.c", "int parser;\n");
+  const std::string source = grammars.generated();
+  CHECK(has(source, ".package = {\"@some/grammar-zig\", 17}"));
+  CHECK(has(source, ".version = {\"4.5.6\", 5}"));
+}

@@ -1,0 +1,93 @@
+// Build tool: every language's marks, words and queries against its real grammar, so that a mistake
+// ends the build at its line and does not come out as an outline without definitions.
+// usage: brief_check_grammars GRAMMARS STAMP
+#include <re2/re2.h>
+
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <stdexcept>
+#include <string>
+
+#include "brief/language.hpp"
+#include "codegen/grammar.hpp"
+#include "parse/lex_table.hpp"
+#include "parse/query_check.hpp"
+
+namespace fs = std::filesystem;
+
+namespace brief::codegen {
+namespace {
+
+class Check {
+ public:
+  explicit Check(fs::path grammars) : grammars_(std::move(grammars)) {}
+
+  void language(const LanguageSpec& spec) {
+    const Grammar grammar =
+        read_grammar((grammars_ / std::string(spec.name) / "grammar.yaml").string());
+    if (const RE2 marks(std::string(spec.ambiguous_marks), RE2::Quiet); !marks.ok())
+      say(grammar.place("ambiguous_marks") + ": " + marks.error());
+    if (spec.grammar == nullptr) return;
+    try {
+      parse::LexTable{spec};
+    } catch (const std::exception& error) {
+      say(grammar.place("lexer_traits") + ": " + error.what());
+    }
+    for (const fs::path& path : query_files(grammars_, grammar)) query(spec, path);
+  }
+
+  bool passed() const { return mistakes_ == 0; }
+
+ private:
+  void query(const LanguageSpec& spec, const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    try {
+      parse::check_query(static_cast<const TSLanguage*>(spec.grammar()), text);
+    } catch (const std::runtime_error& error) {
+      std::string what = error.what();  // "line N: …"
+      constexpr std::string_view kLine = "line ";
+      if (what.rfind(kLine, 0) == 0) what.erase(0, kLine.size());
+      const std::string place =
+          "grammars/" + path.lexically_relative(grammars_).generic_string() + ":" + what;
+      say(path.lexically_relative(grammars_ / std::string(spec.name)).begin()->string() == ".."
+              ? place + " (as a query of " + std::string(spec.name) + ")"
+              : place);
+    }
+  }
+
+  void say(const std::string& mistake) {
+    ++mistakes_;
+    std::cerr << mistake << "\n";
+  }
+
+  fs::path grammars_;
+  int mistakes_ = 0;
+};
+
+int run(int argc, char** argv) {
+  if (argc != 3) {
+    std::cerr << "usage: brief_check_grammars GRAMMARS STAMP\n";
+    return 2;
+  }
+  Check check(argv[1]);
+  for (const LanguageSpec& spec : languages()) check.language(spec);
+  if (!check.passed()) return 1;
+  std::ofstream stamp(argv[2]);
+  return stamp.flush() ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace brief::codegen
+
+int main(int argc, char** argv) {
+  try {
+    return brief::codegen::run(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "brief_check_grammars: " << error.what() << "\n";
+    return 1;
+  }
+}

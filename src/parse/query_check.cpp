@@ -1,0 +1,48 @@
+#include "parse/query_check.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+#include "parse/tags_query.hpp"
+
+namespace brief::parse {
+namespace {
+
+struct QueryDeleter {
+  void operator()(TSQuery* query) const { ts_query_delete(query); }
+};
+
+[[noreturn]] void fail(std::size_t line, const std::string& what) {
+  throw std::runtime_error("line " + std::to_string(line) + ": " + what);
+}
+
+// Does the node or one below it capture anything but what serves predicates?
+bool says_something(const TagsQuery& query, std::uint32_t row) {
+  const PatternNode& node = query.set().nodes[row];
+  const auto below = [&](std::uint32_t child) { return says_something(query, child); };
+  return std::any_of(node.captures.begin(), node.captures.end(),
+                     [&](std::uint16_t id) { return query.capture(id).role != Role::none; }) ||
+         std::any_of(node.children.begin(), node.children.end(), below) ||
+         std::any_of(node.alternatives.begin(), node.alternatives.end(), below);
+}
+
+}  // namespace
+
+void check_query(const TSLanguage* language, std::string_view text) {
+  const TagsQuery query(language, text);
+  for (const TopPattern& pattern : query.set().patterns)
+    if (!says_something(query, pattern.root)) fail(pattern.line, "this pattern captures nothing");
+  std::uint32_t at = 0;
+  TSQueryError error = TSQueryErrorNone;
+  const std::unique_ptr<TSQuery, QueryDeleter> analysed(
+      ts_query_new(language, text.data(), static_cast<std::uint32_t>(text.size()), &at, &error));
+  if (analysed != nullptr) return;
+  const std::string_view before = text.substr(0, at);
+  fail(static_cast<std::size_t>(1 + std::count(before.begin(), before.end(), '\n')),
+       error == TSQueryErrorStructure ? "no tree of this language holds such a pattern"
+                                      : "tree-sitter does not take this pattern");
+}
+
+}  // namespace brief::parse

@@ -1,0 +1,15 @@
+// What the build asks of a query before it goes into the program.
+#pragma once
+
+#include <tree_sitter/api.h>
+
+#include <string_view>
+
+namespace brief::parse {
+
+/// Throws std::runtime_error "line N: …" when the query does not compile, when a pattern says
+/// nothing (no role is captured), or when no tree of the language can hold what it describes.
+/// Costs up to 0.2 s: tree-sitter's own analysis, which pattern.hpp does without, is made here.
+void check_query(const TSLanguage* language, std::string_view text);
+
+}  // namespace brief::parse
