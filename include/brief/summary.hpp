@@ -68,6 +68,25 @@ constexpr std::string_view name_of(DefinitionKind kind) {
   return kDefinitionKindNames[static_cast<std::size_t>(kind)];
 }
 
+/// Does the definition name a type, whose members are used through its values?
+constexpr bool names_type(DefinitionKind kind) {
+  switch (kind) {
+    case DefinitionKind::class_:
+    case DefinitionKind::struct_:
+    case DefinitionKind::union_:
+    case DefinitionKind::enum_:
+    case DefinitionKind::interface:
+    case DefinitionKind::trait:
+    case DefinitionKind::protocol:
+    case DefinitionKind::type:
+    case DefinitionKind::object:
+    case DefinitionKind::record:
+      return true;
+    default:
+      return false;
+  }
+}
+
 inline constexpr std::uint32_t kNoParent = 0xffffffff;
 
 struct Definition {

@@ -92,22 +92,12 @@ std::string shortened(std::string_view signature) {
 }  // namespace
 
 KindClass class_of(DefinitionKind kind) {
+  if (names_type(kind)) return KindClass::type;
   switch (kind) {
     case DefinitionKind::function:
     case DefinitionKind::method:
     case DefinitionKind::procedure:
       return KindClass::callable;
-    case DefinitionKind::class_:
-    case DefinitionKind::struct_:
-    case DefinitionKind::union_:
-    case DefinitionKind::enum_:
-    case DefinitionKind::interface:
-    case DefinitionKind::trait:
-    case DefinitionKind::protocol:
-    case DefinitionKind::type:
-    case DefinitionKind::object:
-    case DefinitionKind::record:
-      return KindClass::type;
     case DefinitionKind::macro:
     case DefinitionKind::constant:
     case DefinitionKind::variable:

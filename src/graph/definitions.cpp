@@ -17,6 +17,7 @@ constexpr std::uint8_t kMaxPrototype = 8;  // a span of this size has a body
 constexpr std::size_t kMaxFolded = 64;     // a name with more definitions is folded with none
 
 Meaning meaning_of_kind(DefinitionKind kind) {
+  if (names_type(kind)) return Meaning::type;
   switch (kind) {
     case DefinitionKind::function:
     case DefinitionKind::macro:
@@ -28,17 +29,6 @@ Meaning meaning_of_kind(DefinitionKind kind) {
     case DefinitionKind::field:
     case DefinitionKind::property:
       return Meaning::field;
-    case DefinitionKind::class_:
-    case DefinitionKind::struct_:
-    case DefinitionKind::union_:
-    case DefinitionKind::enum_:
-    case DefinitionKind::interface:
-    case DefinitionKind::trait:
-    case DefinitionKind::protocol:
-    case DefinitionKind::type:
-    case DefinitionKind::object:
-    case DefinitionKind::record:
-      return Meaning::type;
     case DefinitionKind::constant:
     case DefinitionKind::variable:
       return Meaning::value;
