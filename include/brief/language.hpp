@@ -58,6 +58,7 @@ struct LanguageSpec {
   Strings kept_keywords;            ///< begin statements that are parsed inside bodies too
   bool skip_bodies = false;         ///< function bodies are left out of the parse
   std::string_view tags_query;      ///< queries/tags.scm
+  Strings injects;                  ///< languages of the pieces that its query names
   ImportStyle import_style = ImportStyle::none;
   std::string_view import_prefix_file;  ///< manifest that declares the prefix
   std::string_view import_prefix_fact;  ///< JSON Pointer in it

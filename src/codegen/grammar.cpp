@@ -39,7 +39,7 @@ constexpr std::string_view kLists[] = {
     "keywords",           "import_extensions",
     "import_index_files", "import_roots",
     "import_entry_facts", "import_alias_files",
-    "test_paths",
+    "test_paths",         "injects",
     "query_files",  // relative to grammars/; by default all of the folder's queries/*.scm
 };
 constexpr std::string_view kDelimiters[] = {"block_comments", "strings"};

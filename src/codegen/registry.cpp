@@ -12,6 +12,7 @@
 #include <initializer_list>
 #include <iostream>
 #include <iterator>
+#include <span>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -85,8 +86,11 @@ std::string export_rule(const Grammar& grammar) {
 
 class Registry {
  public:
-  Registry(fs::path grammars, fs::path modules, fs::path sources)
-      : grammars_(std::move(grammars)), modules_(std::move(modules)), sources_(std::move(sources)) {
+  Registry(fs::path grammars, fs::path modules, fs::path sources, std::span<const Grammar> all)
+      : grammars_(std::move(grammars)),
+        modules_(std::move(modules)),
+        sources_(std::move(sources)),
+        all_(all) {
     Fingerprint engine;
     engine.add_folder(sources_);
     engine_ = engine.hex();
@@ -117,6 +121,7 @@ class Registry {
       list(prefix, grammar, key);
     row_ << "        .skip_bodies = " << grammar.scalar("skip_bodies", "false") << ",\n";
     field("tags_query", query);
+    list(prefix, grammar, "injects");
     row_ << "        .import_style = ImportStyle::" << import_style(grammar) << ",\n";
     field("import_prefix_file", grammar.scalar("import_prefix_file"));
     field("import_prefix_fact", grammar.scalar("import_prefix_fact"));
@@ -127,7 +132,7 @@ class Registry {
     field("import_base_fact", grammar.scalar("import_base_fact"));
     list(prefix, grammar, "test_paths");
     field("export_rule", export_rule(grammar));
-    field("fingerprint", fingerprint(grammar, query, known));
+    field("fingerprint", fingerprint(grammar));
     field("package", package);
     field("version", known.version);
     field("licence", known.licence);
@@ -188,16 +193,33 @@ class Registry {
     return query;
   }
 
-  std::string fingerprint(const Grammar& grammar, const std::string& query,
-                          const Package& known) const {
+  // What shapes a summary by the language itself.
+  std::string own_fingerprint(const Grammar& grammar) const {
     Fingerprint out;
     out.add("engine", engine_);
-    out.add("query", query);
+    out.add("query", query_of(grammar));
     out.add("grammar", read_bytes(grammars_ / grammar.name / "grammar.yaml"));
     if (const std::string package = grammar.scalar("package"); !package.empty()) {
-      out.add("version", known.version);
+      out.add("version", read_package(modules_ / package).version);
       out.add("runtime", read_package(modules_ / "tree-sitter").version);
       out.add_folder(modules_ / package / grammar.scalar("package_folder", "src"));
+    }
+    return out.hex();
+  }
+
+  // With the languages of its pieces.
+  std::string fingerprint(const Grammar& grammar) const {
+    const auto injected = grammar.lists.find("injects");
+    if (injected == grammar.lists.end()) return own_fingerprint(grammar);
+    Fingerprint out;
+    out.add(grammar.name, own_fingerprint(grammar));
+    for (const std::string& name : injected->second) {
+      const auto other =
+          std::find_if(all_.begin(), all_.end(), [&](const Grammar& g) { return g.name == name; });
+      if (other == all_.end() || other->scalar("package").empty())
+        throw std::runtime_error(grammar.place("injects") + ": no language with a grammar is '" +
+                                 name + "'");
+      out.add(name, own_fingerprint(*other));
     }
     return out.hex();
   }
@@ -205,6 +227,7 @@ class Registry {
   fs::path grammars_;
   fs::path modules_;
   fs::path sources_;
+  std::span<const Grammar> all_;
   std::string engine_;
   int count_ = 0;
   std::ostringstream declarations_;
@@ -221,7 +244,7 @@ int run(int argc, char** argv) {
   for (int i = 5; i < argc; ++i) grammars.push_back(read_grammar(argv[i]));
   std::sort(grammars.begin(), grammars.end(),
             [](const Grammar& a, const Grammar& b) { return a.name < b.name; });
-  Registry registry(argv[2], argv[3], argv[4]);
+  Registry registry(argv[2], argv[3], argv[4], grammars);
   for (const Grammar& grammar : grammars) registry.add(grammar);
   std::ofstream out(argv[1], std::ios::binary);
   out << registry.source();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "parse/doc_comments.hpp"
+#include "parse/injections.hpp"
 #include "parse/language_pack.hpp"
 #include "parse/lexer.hpp"
 #include "parse/lines.hpp"
@@ -46,6 +47,8 @@ struct Extractor::Impl {
 
   /// Fills `tags` from the tree, as far as the bounds let it.
   void read_tree(const LanguagePack& pack, std::string_view bytes, FileSummary& summary);
+  /// Writes what lexer and tree have found. REQUIRES: `bytes` are those that were lexed.
+  void write_rows(const LanguagePack& pack, std::string_view bytes, FileSummary& summary);
   void read_code(const LanguageSpec& spec, std::string_view bytes, FileSummary& summary);
 };
 
@@ -94,17 +97,35 @@ void Extractor::Impl::read_code(const LanguageSpec& spec, std::string_view bytes
     return;
   }
   read_tree(pack, bytes, summary);
+  if (tags.injections.empty()) return write_rows(pack, bytes, summary);
+  const std::vector<Injected> injected = injected_languages(pack.query, tags.injections);
+  const std::string own = without(bytes, tags.injections);
+  lex(pack.table, own, lexed);
+  write_rows(pack, own, summary);
+  for (const Injected& other : injected) {
+    const std::string text = only(bytes, other.pieces);
+    const LanguagePack& inner = pack_of(*other.language);
+    FileSummary pieces;
+    lex(inner.table, text, lexed);
+    read_tree(inner, text, pieces);
+    write_rows(inner, text, pieces);
+    add_injected(pieces, summary);
+  }
+}
+
+void Extractor::Impl::write_rows(const LanguagePack& pack, std::string_view bytes,
+                                 FileSummary& summary) {
   if (lexed.names.full()) {
     summary.truncated = true;
     diagnose(summary, "too many names: some references were left out");
   }
   TextArena arena(summary.text);
-  const FileView file{spec, pack.query, bytes, lines, lexed};
+  const FileView file{pack.spec, pack.query, bytes, lines, lexed};
   write_definitions(file, tags, arena, summary);
   write_imports(file, tags, arena, summary);
   write_facts(file, tags, arena, summary);
   write_references(file, arena, summary);
-  const DocComments docs(spec, bytes, lexed, lines);
+  const DocComments docs(pack.spec, bytes, lexed, lines);
   if (tags.file_doc.end > 0) {
     summary.doc = arena.add(
         docs.of_string(bytes.substr(tags.file_doc.begin, tags.file_doc.end - tags.file_doc.begin)));

@@ -28,12 +28,22 @@ bool says_something(const TagsQuery& query, std::uint32_t row) {
          std::any_of(node.alternatives.begin(), node.alternatives.end(), below);
 }
 
+void check_injections(const TagsQuery& query, Strings injects) {
+  for (std::uint32_t i = 0; i < query.set().patterns.size(); ++i) {
+    const Pattern& pattern = query.pattern(i);
+    const bool known = pattern.language.empty() || pattern.language == "none" ||
+                       std::find(injects.begin(), injects.end(), pattern.language) != injects.end();
+    if (!known) fail(pattern.line, "'injects' does not list '" + pattern.language + "'");
+  }
+}
+
 }  // namespace
 
-void check_query(const TSLanguage* language, std::string_view text) {
+void check_query(const TSLanguage* language, std::string_view text, Strings injects) {
   const TagsQuery query(language, text);
   for (const TopPattern& pattern : query.set().patterns)
     if (!says_something(query, pattern.root)) fail(pattern.line, "this pattern captures nothing");
+  check_injections(query, injects);
   std::uint32_t at = 0;
   TSQueryError error = TSQueryErrorNone;
   const std::unique_ptr<TSQuery, QueryDeleter> analysed(

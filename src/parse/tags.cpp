@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <tuple>
 
 namespace brief::parse {
 namespace {
@@ -25,7 +26,8 @@ constexpr struct {
 
 // One accepted match, by role.
 struct Match {
-  std::optional<TSNode> definition, name, body, doc, scope, import, target, member, fact, section;
+  std::optional<TSNode> definition, name, body, doc, scope, import, target, member, fact, section,
+      injection;
   DefinitionKind kind = DefinitionKind::function;
   std::uint16_t marks = 0;
 };
@@ -52,6 +54,8 @@ std::optional<TSNode>* slot_of(Match& match, Role role) {
       return &match.fact;
     case Role::section:
       return &match.section;
+    case Role::injection:
+      return &match.injection;
     default:
       return nullptr;
   }
@@ -86,12 +90,28 @@ void store(const Match& match, std::uint32_t pattern, const Condensed& text, Tag
     out.imports.push_back(tag);
   } else if (match.fact) {
     out.facts.push_back({span_of(*match.fact, text), pattern});
+  } else if (match.injection) {
+    out.injections.push_back({span_of(*match.injection, text), pattern});
   } else if (match.section) {
     out.sections.push_back(
         {text.begin_of(ts_node_start_byte(*match.section)), (match.marks & kClosed) != 0});
   } else if (match.doc) {
     out.file_doc = span_of(*match.doc, text);
   }
+}
+
+// One piece, one language: the first pattern decides. Pieces within pieces go with the outer.
+void settle(std::vector<TagInjection>& injections) {
+  std::sort(injections.begin(), injections.end(), [](const TagInjection& a, const TagInjection& b) {
+    return std::tuple(a.node.begin, ~a.node.end, a.pattern) <
+           std::tuple(b.node.begin, ~b.node.end, b.pattern);
+  });
+  std::uint32_t end = 0;
+  std::erase_if(injections, [&](const TagInjection& piece) {
+    if (piece.node.begin < end || piece.node.end <= piece.node.begin) return true;
+    end = piece.node.end;
+    return false;
+  });
 }
 
 void read_match(const TagsQuery& query, std::uint32_t pattern, std::span<const Caught> all,
@@ -121,7 +141,8 @@ void collect_tags(const TagsQuery& query, TSNode root, const Condensed& condense
   Matcher matcher(query.set(), query.index());
   const auto on_match = [&](std::uint32_t pattern, std::span<const Caught> caught) {
     if (!query.accepts(pattern, caught, condensed.text())) return true;
-    if (out.definitions.size() + out.imports.size() + out.facts.size() + out.sections.size() >=
+    if (out.definitions.size() + out.imports.size() + out.facts.size() + out.sections.size() +
+            out.injections.size() >=
         kMaxTags) {
       out.bounded = true;
       return false;
@@ -132,6 +153,7 @@ void collect_tags(const TagsQuery& query, TSNode root, const Condensed& condense
   matcher.walk(root, on_match, [&] { return budget.step(); });
   out.bounded |= budget.spent;
   out.hung = budget.hung;
+  settle(out.injections);
   std::sort(out.sections.begin(), out.sections.end(),
             [](const TagSection& a, const TagSection& b) { return a.begin < b.begin; });
   std::stable_sort(

@@ -38,6 +38,12 @@ struct TagFact {
   std::uint32_t pattern = 0;
 };
 
+/// A piece in another language.
+struct TagInjection {
+  Span node;
+  std::uint32_t pattern = 0;  ///< Pattern::language says which
+};
+
 /// `private:`: what follows it in its class, up to the next.
 struct TagSection {
   std::uint32_t begin = 0;
@@ -48,6 +54,7 @@ struct Tags {
   std::vector<TagDefinition> definitions;  ///< in no order
   std::vector<TagImport> imports;          ///< in order of their statements
   std::vector<TagFact> facts;
+  std::vector<TagInjection> injections;   ///< in order of their places, one for each
   std::vector<TagSection> sections;       ///< in order of their places
   std::vector<std::string_view> exports;  ///< names exported elsewhere in the file
   Span file_doc;

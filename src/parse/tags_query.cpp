@@ -13,12 +13,12 @@ constexpr struct {
   std::string_view name;
   Role role;
 } kRoles[] = {
-    {"name", Role::name},         {"body", Role::body},         {"doc", Role::doc},
-    {"scope", Role::scope},       {"exported", Role::exported}, {"private", Role::private_},
-    {"entry", Role::entry},       {"export", Role::export_},    {"import", Role::import},
-    {"target", Role::target},     {"member", Role::member},     {"wildcard", Role::wildcard},
-    {"reexport", Role::reexport}, {"system", Role::system},     {"whole", Role::whole},
-    {"section", Role::section},   {"fact", Role::fact}};
+    {"name", Role::name},         {"body", Role::body},           {"doc", Role::doc},
+    {"scope", Role::scope},       {"exported", Role::exported},   {"private", Role::private_},
+    {"entry", Role::entry},       {"export", Role::export_},      {"import", Role::import},
+    {"target", Role::target},     {"member", Role::member},       {"wildcard", Role::wildcard},
+    {"reexport", Role::reexport}, {"system", Role::system},       {"whole", Role::whole},
+    {"section", Role::section},   {"injection", Role::injection}, {"fact", Role::fact}};
 
 constexpr struct {
   std::string_view name;
@@ -53,6 +53,8 @@ void set_property(const PatternPredicate& written, std::string_view key, std::st
     pattern.name = value;
   } else if (key == "fact") {
     pattern.fact = value;
+  } else if (key == "language") {
+    pattern.language = value;
   } else if (key == "exported" && value == "inherit") {
     pattern.marks |= kInheritExported;
   } else {
@@ -106,9 +108,11 @@ TagsQuery::TagsQuery(const TSLanguage* language, std::string_view text)
   for (std::size_t i = 0; i < set_.captures.size(); ++i)
     captures_.push_back(capture_of(set_.captures[i], set_.capture_lines[i]));
   patterns_.resize(set_.patterns.size());
-  for (std::size_t i = 0; i < patterns_.size(); ++i)
+  for (std::size_t i = 0; i < patterns_.size(); ++i) {
+    patterns_[i].line = set_.patterns[i].line;
     for (const PatternPredicate& predicate : set_.patterns[i].predicates)
       read_predicate(predicate, patterns_[i]);
+  }
 }
 
 TagsQuery::TagsQuery(const LanguageSpec& spec) try : TagsQuery(grammar_of(spec), spec.tags_query) {

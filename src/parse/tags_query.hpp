@@ -13,6 +13,9 @@
 //   @import           the whole statement; @target the path as written (quotes are cut), @member
 //   one
 //                     name taken from it, @wildcard, @reexport, @system: present means so
+//   @injection        a piece in another language, (#set! language "x"), which grammar.yaml lists
+//                     under "injects"; "none": in no known one. The first pattern for a piece says
+//                     which. What is found in it counts as the file's own
 //   @fact             a place that is a fact of the file; its key is (#set! fact "/key")
 //
 // Captures that begin with '_' serve predicates only: #eq? #not-eq? #any-of? #not-any-of? #match?
@@ -56,6 +59,7 @@ enum class Role : std::uint8_t {
   system,
   whole,
   section,
+  injection,
   fact
 };
 
@@ -88,6 +92,8 @@ struct Pattern {
   std::uint16_t marks = 0;
   std::string name;
   std::string fact;
+  std::string language;
+  std::uint32_t line = 0;  ///< of the text
 };
 
 /// Immutable once made: shared by all threads.
