@@ -19,6 +19,8 @@ enum class Type {
   verb,           // the name of one
   verb_name,      // defines one
   table,          // the name of a table of names
+  kind,           // the name of a kind of finding
+  kind_names,     // defines kinds: name -> what it says
   numbers,        // name -> number
   regex_numbers,  // regular expression -> number
   verbs_by_name,  // name -> verb
@@ -100,7 +102,8 @@ constexpr Key kCommands[] = {maps("verbs", kVerb),       {"wrappers", Type::rege
                              {"droppable", Type::texts}, {"narrowing", Type::regex_numbers},
                              {"noise", Type::regex},     {"build-folders", Type::regex},
                              maps("sources", kSource),   maps("runners", kRunner)};
-constexpr Key kRule[] = {required("kind", Type::text),
+constexpr Key kRule[] = {required("kind", Type::kind),
+                         {"path", Type::regex},
                          {"pointer", Type::texts},
                          {"when", Type::regex},
                          {"unless", Type::regex},
@@ -118,6 +121,7 @@ constexpr Key kManifest[] = {{"files", Type::texts},
                              maps("rules", kRule),
                              {"names", Type::things}};
 constexpr Key kThing[] = {required("title", Type::text), {"tag"}, {"rank", Type::number}};
+constexpr Key kKinds[] = {required("kinds", Type::kind_names)};
 constexpr Key kPaths[] = {{"vendored", Type::texts}, {"generated", Type::texts},
                           {"test", Type::texts},     {"example", Type::texts},
                           {"papers", Type::texts},   {"documentation", Type::texts}};
@@ -148,6 +152,7 @@ void RuleSchema::fail(const YAML::Mark& mark, const std::string& what) const {
 void RuleSchema::check(const std::string& path, const YAML::Node& root) {
   path_ = path;
   if (path == "paths.yaml") return check_map(root, kPaths, std::size(kPaths));
+  if (path == "kinds.yaml") return check_map(root, kKinds, std::size(kKinds));
   if (path.rfind("commands/", 0) == 0) return check_map(root, kCommands, std::size(kCommands));
   check_map(root, kManifest, std::size(kManifest));
   constexpr std::size_t kFolder = std::string_view("manifests/").size();
@@ -161,6 +166,9 @@ void RuleSchema::check_references() const {
   for (const auto& [table, where] : named_tables_)
     if (tables_.count(table) == 0)
       throw std::runtime_error(where + ": no such table of names: " + table);
+  for (const auto& [kind, where] : named_kinds_)
+    if (kinds_.count(kind) == 0)
+      throw std::runtime_error(where + ": no such kind: " + kind + " (kinds.yaml lists them)");
 }
 
 void RuleSchema::check_map(const YAML::Node& map, const Key* keys, std::size_t count) {
@@ -195,6 +203,10 @@ void RuleSchema::check_value(const YAML::Node& value, const Key& key) {
       return each(Type::text, Type::number);
     case Type::regex_numbers:
       return each(Type::regex, Type::number);
+    case Type::kind_names:
+      each(Type::text, Type::text);
+      for (const auto& entry : value) kinds_.insert(entry.first.Scalar());
+      return;
     case Type::verbs_by_name:
       return each(Type::text, Type::verb);
     case Type::forms:
@@ -224,6 +236,7 @@ void RuleSchema::check_text(const YAML::Node& value, const Key& key) {
     fail(value.Mark(), name + " must be true or false");
   if (key.type == Type::verb_name) verbs_.insert(text);
   if (key.type == Type::verb && text != "none") named_verbs_.emplace(text, place(value.Mark()));
+  if (key.type == Type::kind) named_kinds_.emplace(text, place(value.Mark()));
   if (key.type == Type::table) named_tables_.emplace(text, place(value.Mark()));
   if (key.type == Type::regex)
     if (const std::string error = regex_error(text); !error.empty())

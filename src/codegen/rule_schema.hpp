@@ -15,7 +15,7 @@ class RuleSchema {
  public:
   /// `path` is relative to grammars/ and decides which keys a file may have.
   void check(const std::string& path, const YAML::Node& root);
-  /// Verbs and tables that are named somewhere must be defined.
+  /// Verbs, tables and kinds that are named somewhere must be defined.
   void check_references() const;
 
   struct Key;
@@ -31,8 +31,10 @@ class RuleSchema {
   std::string path_;
   std::set<std::string> verbs_;
   std::set<std::string> tables_;
+  std::set<std::string> kinds_;
   std::map<std::string, std::string> named_verbs_;   ///< verb -> the first place that names it
   std::map<std::string, std::string> named_tables_;  ///< likewise
+  std::map<std::string, std::string> named_kinds_;   ///< likewise
 };
 
 }  // namespace brief::codegen

@@ -29,6 +29,7 @@ class ConventionFinder {
     tools("linter", "lint", "2");
     tools("type-checker", "types", "3");
     claims_ = joined(std::move(claims_), test_layout_claims(context_));
+    claims_ = joined(std::move(claims_), test_helper_claims(context_));
     hooks();
     rules();
     return std::move(claims_);

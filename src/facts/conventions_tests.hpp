@@ -13,4 +13,7 @@ std::vector<std::uint32_t> inline_tests(const Context& context, const LanguageSp
 /// One claim for every language with enough tests whose names or places agree.
 std::vector<Claim> test_layout_claims(const Context& context);
 
+/// What test files take from each other, the most used first.
+std::vector<Claim> test_helper_claims(const Context& context);
+
 }  // namespace brief::facts

@@ -47,14 +47,16 @@ class Application {
       return;
     if (manifest.root_only && !folder_of(file.path).empty()) return;
     for (const ManifestRule& rule : manifest.rules) {
+      Captures of_path;
+      if (rule.path && !rule.path->find(file.path, &of_path)) continue;
       if (!circumstances_fit(rule, file)) continue;
       if (rule.pointers.empty()) {
-        add(rule, file, {}, {}, 0, 0);
+        add(rule, file, std::move(of_path), {}, 0, 0);
         continue;
       }
       for (const Fact& fact : file.summary->facts)
         for (const PointerPattern& pointer : rule.pointers) {
-          Captures captures;
+          Captures captures = of_path;
           if (!pointer.match(file.summary->view(fact.key), &captures)) continue;
           add(rule, file, std::move(captures), file.summary->view(fact.value), fact.line,
               fact.end_line);
@@ -81,6 +83,7 @@ class Application {
     if (rule.unless && rule.unless->find(value)) return;
     captures.emplace("value", value);
     captures["folder"] = std::string(folder_of(file.path));
+    captures["file"] = std::string(name_of_path(file.path));
     Finding finding;
     finding.kind = rule.kind;
     finding.tag = rule.tag;

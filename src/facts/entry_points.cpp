@@ -39,6 +39,8 @@ class EntryFinder {
         index_(context.index()),
         reach_(index_.files.size()),
         fans_(index_.files.size()) {
+    for (const Finding& finding : context.findings("aside"))
+      if (!finding.tag.empty()) aside_.insert(finding.folder);
     for (const Edge& edge : index_.edges) {
       if (index_.files[edge.from].role != FileRole::source) continue;
       reach_[edge.from] += 1;
@@ -264,6 +266,8 @@ class EntryFinder {
     for (std::uint32_t row = 0; row < index_.files.size(); ++row) {
       const IndexedFile& file = index_.files[row];
       if (!is_project_code(file) || explained_.contains(row)) continue;
+      // The Map names folders of scripts; nothing of the project starts there.
+      if (!claims_.empty() && aside_.contains(folder_of(file.path))) continue;
       const FileSummary& summary = *file.summary;
       for (const Definition& definition : summary.definitions)
         if (definition.entry && !takes_input(file, definition))
@@ -335,6 +339,7 @@ class EntryFinder {
   const Index& index_;
   std::vector<std::size_t> reach_;
   std::vector<std::size_t> fans_;
+  std::set<std::string, std::less<>> aside_;  ///< folders of scripts
   std::set<std::uint32_t> explained_;
   std::set<std::string> said_;          ///< programs: folder and name
   std::set<std::string> told_folders_;  ///< of mains

@@ -8,6 +8,7 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "facts/entry_points_resolve.hpp"
+#include "facts/key_code_drivers.hpp"
 #include "facts/key_code_text.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
@@ -271,6 +272,10 @@ Section key_code(const Context& context) {
   if (unread_code(context).prevails()) return section;
   const std::vector<KeyDefinition> chosen =
       key_definitions(context, kKeyDefinitions, kExtraDefinitions);
+  std::unordered_set<std::uint32_t> told;
+  for (const KeyDefinition& key : chosen)
+    if (!key.extra) told.insert(key.file);
+  section.claims = driver_claims(context, told);
   std::int64_t rank = kBestRank;
   for (Keys& keys : by_line(chosen)) {
     const bool extra = keys.front()->extra;

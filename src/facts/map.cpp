@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/text.hpp"
+#include "facts/map_asides.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_packages.hpp"
 #include "facts/map_purpose.hpp"
@@ -146,6 +147,15 @@ Section map(const Context& context) {
   Section section{"map", "Map", {}, 0};
   if (unread_code(context).prevails()) return section;
   section.claims = MapWriter(context).claims();
+  // A folder has one line: what it says of its code says more than the names of its files.
+  const std::vector<Claim> folders = section.claims;
+  for (Claim& claim : aside_claims(context)) {
+    const std::string folder = claim.text.substr(0, claim.text.find(": scripts "));
+    const auto same = [&](const Claim& other) { return other.text.rfind(folder + ":", 0) == 0; };
+    if (folder.size() < claim.text.size() && std::any_of(folders.begin(), folders.end(), same))
+      continue;
+    section.claims.push_back(std::move(claim));
+  }
   sort_claims(section);
   return section;
 }

@@ -114,12 +114,23 @@ class RiskFinder {
       titles.insert(finding.title);
       evidence.push_back(finding.evidence);
     }
-    // Files that publish the same are one line.
+    std::map<std::string, std::pair<std::set<std::string>, std::vector<Evidence>>> triggers;
+    for (const Finding& finding : context_.findings("published-on")) {
+      auto& [titles, evidence] = triggers[finding.evidence.path];
+      if (titles.insert(finding.title).second) evidence.push_back(finding.evidence);
+    }
+    // Files that publish the same on the same occasion are one line.
     std::map<std::string, std::pair<std::vector<std::string>, std::vector<Evidence>>> by_titles;
     for (auto& [path, found] : by_file) {
       if (found.first.empty()) continue;
-      auto& [paths, evidence] =
-          by_titles[listed({found.first.begin(), found.first.end()}, found.first.size())];
+      std::string titles = listed({found.first.begin(), found.first.end()}, found.first.size());
+      if (const auto trigger = triggers.find(path); trigger != triggers.end()) {
+        const auto& names = trigger->second.first;
+        titles += "; started by " + listed({names.begin(), names.end()}, names.size());
+        found.second.insert(found.second.end(), trigger->second.second.begin(),
+                            trigger->second.second.end());
+      }
+      auto& [paths, evidence] = by_titles[titles];
       paths.push_back(path_span(path));
       evidence.insert(evidence.end(), found.second.begin(), found.second.end());
     }

@@ -31,6 +31,7 @@ ManifestRule read_rule(const Rules& node) {
   for (const std::string& pointer : node.list("pointer")) rule.pointers.emplace_back(pointer);
   if (node["when"]) rule.when.emplace(node["when"].text());
   if (node["unless"]) rule.unless.emplace(node["unless"].text());
+  if (node["path"]) rule.path.emplace(node["path"].text());
   rule.title = node.text("title");
   rule.value = node.text("value", "{value}");
   rule.tag = node.text("tag");

@@ -32,9 +32,10 @@ struct NameTable {
 struct ManifestRule {
   std::string kind;
   std::vector<PointerPattern> pointers;  ///< empty: the file's existence is the finding
+  std::optional<Regex> path;             ///< must be found in the file's path
   std::optional<Regex> when;             ///< must be found in the value
   std::optional<Regex> unless;           ///< must not
-  std::string title;                     ///< templates over the captures, {value}, {folder}
+  std::string title;                     ///< templates over the captures, {value}, {folder}, {file}
   std::string value;
   std::string tag;
   std::string names;               ///< name of a table; {key} must stand in it

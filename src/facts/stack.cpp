@@ -35,7 +35,7 @@ constexpr Group kGroups[] = {
     {kManager, "", "package manager", 760},    {"builder", "", "build", 750},
     {"uses", "build", "build", 560},           {"uses", "framework", "built on", 740},
     {"uses", "database", "database", 730},     {"uses", "test", "tests", 640},
-    {"uses", "deployment", "deployment", 650},
+    {"uses", "deployment", "deployment", 650}, {"backend", "", "build backend", 420},
 };
 
 bool root_first(const Finding& a, const Finding& b) {

@@ -34,6 +34,7 @@ bool has(const std::string& text, const std::string& part) {
 
 void fails_with(const std::string& path, const std::string& yaml, const std::string& message) {
   RuleFolder folder;
+  folder.add("kinds.yaml", "kinds: {name: of the project}\n");
   folder.add(path, yaml);
   const RunResult result = folder.run();
   CHECK(result.status == 1);
@@ -62,12 +63,14 @@ TEST_CASE("a mistake in a rule file fails the build with path and line") {
              "manifests/x/y.yaml:3: 'when' is no regular expression");
   fails_with("manifests/x/y.yaml", "files: [a]\nrules:\n  - {title: T}\n",
              "manifests/x/y.yaml:3: 'kind' is missing");
-  fails_with("manifests/x/y.yaml", "files: [a]\nrules:\n  - {kind: k, rank: high}\n",
+  fails_with("manifests/x/y.yaml", "files: [a]\nrules:\n  - {kind: name, rank: high}\n",
              "manifests/x/y.yaml:3: 'rank' must be a number");
   fails_with("manifests/x/y.yaml", "root_only: perhaps\n",
              "manifests/x/y.yaml:1: 'root_only' must be true or false");
-  fails_with("manifests/x/y.yaml", "files: [a]\nrules:\n  - {kind: k, names: no/table}\n",
+  fails_with("manifests/x/y.yaml", "files: [a]\nrules:\n  - {kind: name, names: no/table}\n",
              "manifests/x/y.yaml:3: no such table of names: no/table");
+  fails_with("manifests/x/y.yaml", "files: [a]\nrules:\n  - {kind: nam}\n",
+             "manifests/x/y.yaml:3: no such kind: nam");
   fails_with("commands/a.yaml",
              "runners:\n  - runner: r\n    commands:\n"
              "      - {match: x, verb: tset}\n",
@@ -83,6 +86,7 @@ TEST_CASE("verbs and tables may stand in other files than their names") {
   folder.add("commands/verbs.yaml", "verbs:\n  - {verb: test}\n");
   folder.add("manifests/x/t.yaml", "names: {tool: {a: A, b: {title: B, rank: 3}}}\n");
   folder.add("manifests/x/y.yaml", "files: [a]\nrules:\n  - {kind: k, names: x/t}\n");
+  folder.add("kinds.yaml", "kinds: {k: a kind of its own}\n");
   const RunResult result = folder.run();
   CHECK_MESSAGE(result.status == 0, result.err);
 }

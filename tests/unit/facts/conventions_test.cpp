@@ -118,3 +118,34 @@ TEST_CASE("commit hooks are one line, each named once") {
   CHECK(test::has_text(conventions_of(builder.build()),
                        "commit hooks run `codespell` (`.pre-commit-config.yaml`)"));
 }
+
+TEST_CASE("what tests take from each other is told with its file") {
+  IndexBuilder builder;
+  builder.file("tests/support.al", &kAlpha)
+      .role(FileRole::test)
+      .define(DefinitionKind::function, "make_env", "def make_env()", 3, 9)
+      .define(DefinitionKind::function, "unused", "def unused()", 11, 19)
+      .define(DefinitionKind::constant, "LIMIT", "LIMIT", 21, 21);
+  for (const char* path : {"tests/test_a.al", "tests/test_b.al"}) {
+    builder.file(path, &kAlpha).role(FileRole::test).refers("make_env").refers("LIMIT");
+    builder.uses(path, "tests/support.al");
+  }
+  const Section section = conventions_of(builder.build());
+  REQUIRE(test::has_text(section, "test helpers"));
+  const Claim& claim = section.claims.back();
+  CHECK(claim.text == "test helpers: `make_env` in `tests/support.al`");
+  CHECK(claim.evidence[0] == Evidence{"tests/support.al", 3, 9});
+}
+
+TEST_CASE("a helper that only one file takes names that file; code that no test shares is none") {
+  IndexBuilder builder;
+  builder.file("tests/env/mod.al", &kAlpha)
+      .role(FileRole::test)
+      .define(DefinitionKind::struct_, "Env", "struct Env", 3, 9);
+  builder.file("tests/all.al", &kAlpha).role(FileRole::test).refers("Env");
+  builder.file("src/a.al", &kAlpha).define(DefinitionKind::struct_, "Own", "struct Own", 3, 9);
+  builder.uses("tests/all.al", "tests/env/mod.al").uses("tests/all.al", "src/a.al");
+  const Section section = conventions_of(builder.build());
+  CHECK(test::has_text(section, "test helpers: `Env` in `tests/env/mod.al`, for `tests/all.al`"));
+  CHECK_FALSE(test::has_text(section, "`Own`"));
+}

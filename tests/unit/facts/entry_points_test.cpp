@@ -218,3 +218,16 @@ TEST_CASE("exported modules beyond the compact ones are extra, each told once") 
   CHECK(extra[0] == "`m16/m16.al`: exported module (`m16/package.json`)");
   CHECK(extra[11] == "`m27/m27.al`: exported module (`m27/package.json`)");
 }
+
+TEST_CASE("scripts beside the code are no entry points where the project starts elsewhere") {
+  const auto build = [](bool program) {
+    IndexBuilder builder;
+    if (program) builder.file("package.json", &kForm).fact("/bin/tool", "./tool.al", 4);
+    builder.file("tool.al", &kAlpha);
+    for (const char* path : {"scripts/a.py", "scripts/b.py"})
+      builder.file(path, &kAlpha).define(DefinitionKind::function, "main", "main()", 2, 5).entry();
+    return builder.build();
+  };
+  CHECK_FALSE(test::has_text(entries_of(build(true)), "scripts/"));
+  CHECK(test::has_text(entries_of(build(false)), "`scripts/a.py`: `main`"));
+}

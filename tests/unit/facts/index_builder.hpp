@@ -86,6 +86,13 @@ class FileBuilder {
   FileBuilder& imports_name(std::string_view target, std::string_view name, std::uint32_t line) {
     return summary_->imports.push_back({put(target), put(name), line}), *this;
   }
+  /// A use of a name; uses are kept sorted, as the extractor writes them.
+  FileBuilder& refers(std::string_view name) {
+    summary_->references.push_back({base::name_hash(name), put(name), 1, ReferenceKind::call});
+    std::sort(summary_->references.begin(), summary_->references.end(),
+              [](const Reference& a, const Reference& b) { return a.name_hash < b.name_hash; });
+    return *this;
+  }
   FileBuilder& inside(std::uint32_t parent) {
     return summary_->definitions.back().parent = parent, *this;
   }

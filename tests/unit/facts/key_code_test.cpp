@@ -252,3 +252,34 @@ TEST_CASE("with what is extra key code has four times as many definitions, the b
   for (std::size_t i = 1; i < section.claims.size(); ++i)
     CHECK(section.claims[i].rank < section.claims[i - 1].rank);
 }
+
+TEST_CASE(
+    "a file that joins many others is named by its largest definitions, though none uses it") {
+  IndexBuilder builder;
+  builder.file("loop.al", &kAlpha)
+      .define(DefinitionKind::function, "small", "def small()", 1, 8)
+      .define(DefinitionKind::function, "run", "bool Loop::run(int)", 10, 90)
+      .define(DefinitionKind::function, "alias", "alias", 92, 92)
+      .define(DefinitionKind::function, "test_run", "def test_run()", 93, 140);
+  builder.file("leaf.al", &kAlpha).define(DefinitionKind::function, "big", "def big()", 1, 400);
+  for (const char* path : {"a.al", "b.al"}) {
+    builder.file(path, &kAlpha);
+    builder.uses("loop.al", path);
+  }
+  builder.uses("leaf.al", "a.al");
+  const Section section = key_code_of(builder.build());
+  CHECK(test::texts(section) == std::vector<std::string>{"`loop.al`: `Loop::run`, `small`"});
+  CHECK(section.claims[0].evidence[0] == Evidence{"loop.al", 10, 90});
+}
+
+TEST_CASE("a driver that key code already names has no second line") {
+  IndexBuilder builder;
+  builder.file("loop.al", &kAlpha).define(DefinitionKind::function, "run", "def run()", 10, 90);
+  for (const char* path : {"a.al", "b.al"}) {
+    builder.file(path, &kAlpha);
+    builder.uses("loop.al", path);
+  }
+  builder.ranked("loop.al", 0, 4);
+  CHECK(test::texts(key_code_of(builder.build())) ==
+        std::vector<std::string>{"`loop.al`: `def run()`"});
+}

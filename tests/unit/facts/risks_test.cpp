@@ -69,6 +69,19 @@ TEST_CASE("a workflow that publishes is a risk, one that only tries it is none")
             "`.github/workflows/release.yml` publishes: GitHub releases, npm packages"});
 }
 
+TEST_CASE("what starts a workflow that publishes is told with it") {
+  IndexBuilder builder;
+  builder.file(".github/workflows/release.yml", &kForm)
+      .fact("/on/push/tags/0", "v*", 4)
+      .fact("/jobs/release/steps/0/run", "npm publish", 9);
+  builder.file(".github/workflows/test.yml", &kForm).fact("/on/push/tags/0", "v*", 4);
+  const Section section = risks_of(builder.build());
+  CHECK(test::texts(section) ==
+        std::vector<std::string>{"`.github/workflows/release.yml` publishes: npm packages; started "
+                                 "by a pushed tag"});
+  CHECK(section.claims[0].evidence.back() == Evidence{".github/workflows/release.yml", 4, 4});
+}
+
 TEST_CASE("central code without a test is told only where tests reach most of it") {
   const auto build = [](std::uint32_t tests_of_others) {
     IndexBuilder builder;

@@ -1,0 +1,130 @@
+#include "facts/key_code_drivers.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.hpp"
+#include "facts/key_code_text.hpp"
+#include "facts/map_folders.hpp"
+#include "facts/map_text.hpp"
+#include "facts/traps_rules.hpp"
+
+namespace brief::facts {
+namespace {
+
+constexpr std::size_t kMostDrivers = 8;
+constexpr std::size_t kMostNames = 4;
+constexpr std::uint64_t kFewestUsed = 2;  // files that a driver joins
+constexpr std::uint32_t kFewestLines = 30;
+constexpr std::uint32_t kFewestMain = 4;  // lines of a main definition
+constexpr std::int64_t kBestRank = 520;
+constexpr std::int64_t kRankStep = 12;
+
+std::uint32_t span_of(const Definition& definition) {
+  return definition.end_line - std::min(definition.line, definition.end_line) + 1;
+}
+
+// Inside nothing but name spaces; what stands in a module of tests is no part of the work.
+bool is_outermost(const FileSummary& summary, const Definition& definition) {
+  for (std::uint32_t row = definition.parent; row != kNoParent;
+       row = summary.definitions[row].parent) {
+    const Definition& outer = summary.definitions[row];
+    const DefinitionKind kind = outer.kind;
+    if (kind != DefinitionKind::namespace_ && kind != DefinitionKind::module &&
+        kind != DefinitionKind::package)
+      return false;
+    if (base::to_lower(summary.view(outer.name)).rfind("test", 0) == 0) return false;
+  }
+  return true;
+}
+
+bool is_main(const FileSummary& summary, const Definition& definition) {
+  if (!is_outermost(summary, definition)) return false;
+  const KindClass kind = class_of(definition.kind);
+  // A line or two are a name for something else; tests among the code are no part of its work.
+  const std::string name = base::to_lower(summary.view(definition.name));
+  if (span_of(definition) < kFewestMain || name.rfind("test", 0) == 0) return false;
+  return (kind == KindClass::callable || kind == KindClass::type ||
+          definition.kind == DefinitionKind::implementation) &&
+         printable(summary.view(definition.name));
+}
+
+// "bool Plan::AddTarget(const Node*)" -> "Plan::AddTarget": whose it is, where the signature tells.
+std::string qualified_name(const FileSummary& summary, const Definition& definition) {
+  const std::string_view name = summary.view(definition.name);
+  const std::string_view signature = summary.view(definition.signature);
+  const std::size_t at = signature.find("::" + std::string(name) + "(");
+  if (at == std::string_view::npos) return std::string(name);
+  std::size_t begin = at;
+  while (begin > 0 && (std::isalnum(static_cast<unsigned char>(signature[begin - 1])) != 0 ||
+                       signature[begin - 1] == '_' || signature[begin - 1] == ':'))
+    --begin;
+  return std::string(signature.substr(begin, at - begin)) + "::" + std::string(name);
+}
+
+struct Driver {
+  std::uint32_t row = 0;
+  std::uint64_t score = 0;
+};
+
+std::vector<Driver> drivers(const Context& context, const std::unordered_set<std::uint32_t>& told) {
+  const Index& index = context.index();
+  std::vector<std::uint64_t> used(index.files.size());
+  for (const Edge& edge : index.edges)
+    if (edge.from != edge.to && is_project_code(index.files[edge.to])) used[edge.from] += 1;
+  const std::vector<std::uint32_t> built = rows_built_by_rules(context);
+  std::vector<Driver> found;
+  for (std::uint32_t row = 0; row < index.files.size(); ++row) {
+    const IndexedFile& file = index.files[row];
+    if (!is_project_code(file) || told.contains(row) || used[row] < kFewestUsed) continue;
+    if (std::binary_search(built.begin(), built.end(), row)) continue;
+    std::uint64_t lines = 0;
+    for (const Definition& definition : file.summary->definitions)
+      if (is_main(*file.summary, definition)) lines += span_of(definition);
+    if (lines >= kFewestLines) found.push_back({row, lines * used[row]});
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Driver& a, const Driver& b) { return a.score > b.score; });
+  if (found.size() > kMostDrivers) found.resize(kMostDrivers);
+  return found;
+}
+
+Claim claim_of(const IndexedFile& file) {
+  const FileSummary& summary = *file.summary;
+  std::vector<const Definition*> mains;
+  for (const Definition& definition : summary.definitions)
+    if (is_main(summary, definition)) mains.push_back(&definition);
+  std::stable_sort(mains.begin(), mains.end(), [](const Definition* a, const Definition* b) {
+    return span_of(*a) > span_of(*b);
+  });
+  Claim claim;
+  std::vector<std::string> names;
+  for (const Definition* definition : mains) {
+    if (names.size() == kMostNames) break;
+    std::string name = base::code_span(qualified_name(summary, *definition));
+    if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+    names.push_back(std::move(name));
+    claim.evidence.push_back({file.path, definition->line, definition->end_line});
+  }
+  claim.text = path_span(file.path) + ": " + listed(names, kMostNames);
+  claim.order = file.path;
+  return claim;
+}
+
+}  // namespace
+
+std::vector<Claim> driver_claims(const Context& context,
+                                 const std::unordered_set<std::uint32_t>& told) {
+  std::vector<Claim> claims;
+  std::int64_t rank = kBestRank;
+  for (const Driver& driver : drivers(context, told)) {
+    Claim claim = claim_of(context.index().files[driver.row]);
+    if (claim.evidence.empty()) continue;
+    claim.rank = rank;
+    rank -= kRankStep;
+    claims.push_back(std::move(claim));
+  }
+  return claims;
+}
+
+}  // namespace brief::facts
