@@ -7,11 +7,9 @@
 
 #include "base/text.hpp"
 #include "brief/api.hpp"
+#include "cli/subcommands.hpp"
 
 namespace brief::cli {
-namespace {
-
-constexpr unsigned kMaxJobs = 256;
 
 void add_tree_options(CLI::App& command, Arguments& arguments) {
   auto* staged = command.add_flag("--staged", arguments.staged, "describe the git index");
@@ -21,6 +19,11 @@ void add_tree_options(CLI::App& command, Arguments& arguments) {
         return revision.empty() ? "an empty revision" : std::string();
       })
       ->excludes(staged);
+  add_work_options(command, arguments);
+}
+
+void add_work_options(CLI::App& command, Arguments& arguments) {
+  constexpr unsigned kMaxJobs = 256;
   command.add_flag("--no-cache", arguments.no_cache,
                    "work from scratch: neither read nor write the cache");
   command
@@ -32,6 +35,8 @@ void add_tree_options(CLI::App& command, Arguments& arguments) {
 void add_json(CLI::App& command, Arguments& arguments) {
   command.add_flag("--json", arguments.json, "print one JSON document");
 }
+
+namespace {
 
 void add_form_options(CLI::App& command, Arguments& arguments) {
   auto* full =
@@ -182,6 +187,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   add_show(app, arguments);
   add_why(app, arguments);
   add_outline(app, arguments);
+  add_note(app, arguments);
   add_cache(app, arguments);
   app.add_subcommand("licenses", "third-party notices")->callback([&] {
     arguments.command = Command::licenses;

@@ -17,7 +17,26 @@ enum class Command {
   cache_status,
   cache_clear,
   cache_verify,
-  licenses
+  licenses,
+  note_add,
+  note_list,
+  note_edit,
+  note_resolve
+};
+
+/// Of `brief note …`.
+struct NoteArguments {
+  std::string text;  ///< of add; new text of edit
+  bool has_text = false;
+  std::string id;
+  std::string kind;
+  std::vector<std::string> on;
+  bool reviewed = false;
+  bool unpin = false;
+  bool reopen = false;
+  std::string why;
+  bool all = false;
+  bool due = false;
 };
 
 struct Arguments {
@@ -43,6 +62,7 @@ struct Arguments {
   std::string format = "text";        ///< check --format
   std::vector<std::string> operands;  ///< sections of show, paths of outline
   std::string text;                   ///< of why
+  NoteArguments note;
 };
 
 /// The result of parsing a command line: arguments, or an exit status with everything printed.

@@ -3,63 +3,18 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
-#include <thread>
 
 #include "base/text.hpp"
 #include "brief/api.hpp"
 #include "cli/json_reports.hpp"
+#include "cli/note_commands.hpp"
+#include "cli/options.hpp"
 #include "cli/terminal.hpp"
-
-extern char** environ;
 
 namespace brief::cli {
 namespace {
-
-std::map<std::string, std::string> process_environment() {
-  std::map<std::string, std::string> variables;
-  for (char** entry = environ; *entry != nullptr; ++entry) {
-    const std::string_view text = *entry;
-    const std::size_t equals = text.find('=');
-    if (equals != std::string_view::npos)
-      variables.emplace(text.substr(0, equals), text.substr(equals + 1));
-  }
-  return variables;
-}
-
-unsigned job_count(const Arguments& arguments) {
-  if (arguments.jobs != 0) return arguments.jobs;
-  if (const char* asked = std::getenv("BRIEF_JOBS"); asked != nullptr && *asked != '\0') {
-    unsigned jobs = 0;
-    const std::string_view text = asked;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), jobs);
-    if (failure != std::errc() || end != text.data() + text.size() || jobs == 0 || jobs > 256)
-      throw Error(ErrorCode::usage, "BRIEF_JOBS is no number from 1 to 256: " + std::string(text));
-    return jobs;
-  }
-  return std::max(1u, std::thread::hardware_concurrency());
-}
-
-void fill(TreeOptions& options, const Arguments& arguments) {
-  options.start = arguments.directory.empty() ? "." : arguments.directory;
-  options.environment = process_environment();
-  options.mode = arguments.staged              ? TreeMode::git_index
-                 : !arguments.revision.empty() ? TreeMode::commit
-                                               : TreeMode::worktree;
-  options.revision = arguments.revision;
-  options.no_cache = arguments.no_cache;
-  options.jobs = job_count(arguments);
-  options.explain = arguments.explain;
-}
-
-TreeOptions tree_options(const Arguments& arguments) {
-  TreeOptions options;
-  fill(options, arguments);
-  return options;
-}
 
 RefreshOptions refresh_options(const Arguments& arguments) {
   RefreshOptions options;
@@ -76,16 +31,6 @@ RefreshOptions refresh_options(const Arguments& arguments) {
   options.upgrade = arguments.upgrade;
   options.force = arguments.force;
   return options;
-}
-
-bool shows_progress(const Arguments& arguments) {
-  return !arguments.quiet && ::isatty(STDERR_FILENO) != 0 && std::getenv("CI") == nullptr;
-}
-
-Palette palette(const Arguments& arguments) {
-  const char* no_color = std::getenv("NO_COLOR");
-  const bool plain = arguments.no_color || (no_color != nullptr && *no_color != '\0');
-  return Palette(!plain && ::isatty(STDOUT_FILENO) != 0);
 }
 
 std::string text_of(std::span<const LineChange> changes, const Palette& colours) {
@@ -290,6 +235,14 @@ int run(const Arguments& arguments) {
     case Command::licenses:
       print_product(licenses_text());
       return 0;
+    case Command::note_add:
+      return run_note_add(arguments);
+    case Command::note_list:
+      return run_note_list(arguments);
+    case Command::note_edit:
+      return run_note_edit(arguments);
+    case Command::note_resolve:
+      return run_note_resolve(arguments);
     case Command::none:
       break;
   }

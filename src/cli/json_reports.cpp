@@ -139,6 +139,54 @@ std::string json_of(const CacheStatus& status) {
   return print(json);
 }
 
+namespace {
+
+Json place_of(const PlacedAnchor& place) {
+  constexpr std::string_view kStates[] = {"same", "changed", "gone"};
+  Json now = nullptr;
+  if (!place.path.empty())
+    now = {{"path", base::display_path(place.path)},
+           {"line", place.line},
+           {"end_line", place.end_line}};
+  return {{"path", base::display_path(place.anchor.path)},
+          {"symbol", place.anchor.symbol},
+          {"state", kStates[static_cast<std::size_t>(place.state)]},
+          {"now", now}};
+}
+
+}  // namespace
+
+std::string json_of(const NoteChange& change) {
+  Json json = document();
+  json["id"] = change.id;
+  json["path"] = base::display_path(change.path);
+  json["written"] = change.written;
+  json["notes"] = change.notes;
+  return print(json);
+}
+
+std::string json_of(const NoteListReport& report) {
+  Json json = document();
+  json["notes"] = Json::array();
+  for (const PlacedNote& placed : report.notes) {
+    const Note& note = placed.note;
+    Json on = Json::array();
+    for (const PlacedAnchor& place : placed.places) on.push_back(place_of(place));
+    Json item = {{"id", note.id},
+                 {"path", base::display_path(note.path)},
+                 {"kind", name_of(note.kind)},
+                 {"status", note.resolved ? "resolved" : "open"},
+                 {"due", placed.due && !note.resolved},
+                 {"text", note.text},
+                 {"line", note.line},
+                 {"on", on}};
+    if (!note.resolution.empty()) item["resolution"] = note.resolution;
+    json["notes"].push_back(item);
+  }
+  json["diagnostics"] = diagnostics_of(report.diagnostics);
+  return print(json);
+}
+
 std::string json_list(const std::string& name, std::span<const std::string> values) {
   Json json = document();
   json[name] = values;

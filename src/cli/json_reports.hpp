@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "brief/api.hpp"
+#include "brief/notes.hpp"
 
 namespace brief::cli {
 
@@ -14,6 +15,8 @@ std::string json_of(const CheckReport& report);
 std::string json_of(std::span<const Proof> proofs);
 std::string json_of(std::span<const OutlinedFile> files);
 std::string json_of(const CacheStatus& status);
+std::string json_of(const NoteChange& change);
+std::string json_of(const NoteListReport& report);
 /// `name` is the key of the list.
 std::string json_list(const std::string& name, std::span<const std::string> values);
 

@@ -13,7 +13,8 @@ namespace brief::facts {
 FileRole role_of(const FileEntry& entry, const LanguageSpec* language, const FileSummary& summary);
 
 /// All sections that have claims, in the order of kSectionIds, uncut, claims in printing order.
-/// A function of the index alone.
-Brief detect(const Index& index);
+/// `handoff` is that section as notes/ made it (empty: none): it passes the same wall against text
+/// that gives orders to agents. A function of its arguments alone.
+Brief detect(const Index& index, Section handoff = {});
 
 }  // namespace brief::facts

@@ -69,7 +69,18 @@ bool DescribedTree::has_bytes(std::uint32_t row) const {
 }
 
 bool DescribedTree::is_input(std::uint32_t row, std::string_view output) const {
-  return states_[row].sniffed != parse::kBriefFile && scan_.files[row].path != output;
+  return states_[row].sniffed != parse::kBriefFile && scan_.files[row].path != output &&
+         !is_note(row);
+}
+
+bool DescribedTree::is_note(std::uint32_t row) const {
+  return repo::is_note_path(scan_.files[row].path);
+}
+
+// Briefs and notes have readers of their own.
+bool DescribedTree::has_summary(std::uint32_t row) const {
+  return scan_.files[row].kind == FileKind::regular && states_[row].sniffed != parse::kBriefFile &&
+         !is_note(row);
 }
 
 const LanguageSpec* DescribedTree::language_of(std::uint32_t row) const {
@@ -105,7 +116,7 @@ void DescribedTree::read_and_summarize(std::uint32_t row, parse::Extractor& extr
     stat_row.stat = file.stat;
     stat_row.racy = stat_row.racy || file.racy;
   }
-  if (entry.kind != FileKind::regular || state.sniffed == parse::kBriefFile) {
+  if (!has_summary(row)) {
     state.summary = empty_summary();
     return;
   }
@@ -134,7 +145,7 @@ void DescribedTree::learn(std::uint32_t row, parse::Extractor& extractor) {
 
 void DescribedTree::load(std::uint32_t row, parse::Extractor& extractor) {
   State& state = states_[row];
-  if (scan_.files[row].kind != FileKind::regular || state.sniffed == parse::kBriefFile) {
+  if (!has_summary(row)) {
     state.summary = empty_summary();
     return;
   }
@@ -225,7 +236,7 @@ ContentId DescribedTree::digest(std::string_view output) const {
   constexpr std::size_t kPiece = 1 << 16;
   base::ByteWriter bytes;
   for (std::uint32_t i = 0; i < states_.size(); ++i) {
-    if (!is_input(i, output)) continue;
+    if (!is_input(i, output) && !(is_note(i) && scan_.files[i].path != output)) continue;
     if (bytes.bytes().size() >= kPiece) {
       const ContentId before = base::hash128(bytes.bytes());
       bytes.clear();

@@ -36,6 +36,18 @@ class DescribedTree {
   std::vector<IndexedFile> indexed_files(std::string_view output) const;
   std::size_t file_count(std::string_view output) const;
 
+  /// The notes of the tree in path order, with their canonical bytes; those that cannot be read are
+  /// diagnostics. REQUIRES: learn_contents().
+  struct NoteFile {
+    std::string path;
+    std::string bytes;
+  };
+  std::vector<NoteFile> read_notes(std::string_view output);
+  /// Content of a file; unknown where it has none or there is no such file.
+  ContentId content_of(std::string_view path) const;
+  /// The first path, bytewise, of an input with this content; empty: none.
+  std::string path_with(const ContentId& content, std::string_view output) const;
+
   /// Files parsed so far, in path order; with `all` a row for every file.
   std::vector<Decision> decisions(std::string_view output, bool all) const;
   /// Trouble of scanning, reading and parsing so far, in path order.
@@ -74,6 +86,8 @@ class DescribedTree {
   void flush(const std::vector<std::uint32_t>& rows, std::size_t begin, std::size_t end);
   const LanguageSpec* language_of(std::uint32_t row) const;
   bool is_input(std::uint32_t row, std::string_view output) const;
+  bool is_note(std::uint32_t row) const;
+  bool has_summary(std::uint32_t row) const;
   bool has_bytes(std::uint32_t row) const;
   std::string reason(std::uint32_t row) const;
 

@@ -7,8 +7,7 @@
 #include "base/text.hpp"
 #include "brief/api.hpp"
 #include "brief/error.hpp"
-#include "facts/detect.hpp"
-#include "graph/link.hpp"
+#include "pipeline/compose.hpp"
 #include "pipeline/described_tree.hpp"
 #include "pipeline/emit.hpp"
 #include "pipeline/line_changes.hpp"
@@ -44,10 +43,9 @@ class Run {
       bytes_ = standing_.bytes;
       return;
     }
-    tree_.load_summaries();
-    tree_.require_complete();
-    const Index index = graph::link(tree_.indexed_files(standing_.output), workspace_.jobs);
-    rendered_ = render::render(facts::detect(index), form_, standing_.keep);
+    const Composed composed = compose(workspace_, tree_, standing_.output, false);
+    diagnostics_ = composed.note_diagnostics;
+    rendered_ = render::render(composed.brief, form_, standing_.keep);
     bytes_ = rendered_.bytes;
   }
 
@@ -61,6 +59,7 @@ class Run {
   std::vector<LineChange> changes() const {
     return line_changes(standing_.ours ? standing_.bytes : std::string(), bytes_, rendered_.lines);
   }
+  std::vector<Diagnostic> diagnostics() const { return all_diagnostics(tree_, diagnostics_); }
   std::vector<std::string> notes() const {
     if (!tree_.unmerged()) return {};
     return {"a merge with conflicts is in progress: files are described as they stand"};
@@ -108,7 +107,8 @@ class Run {
   Memos memos_;
   DescribedTree tree_;
   std::optional<Memo> last_;
-  bool remembered_ = false;  ///< last_ is about this very tree and brief
+  bool remembered_ = false;              ///< last_ is about this very tree and brief
+  std::vector<Diagnostic> diagnostics_;  ///< of the notes
   render::Rendered rendered_;
   std::string bytes_;
 };
@@ -228,7 +228,7 @@ RefreshReport refresh(const RefreshOptions& options) {
   if (!note.empty()) report.notes.push_back(note);
   report.files = run.tree().file_count(report.output);
   report.decisions = run.tree().decisions(report.output, options.explain);
-  report.diagnostics = run.tree().diagnostics();
+  report.diagnostics = run.diagnostics();
   return report;
 }
 
@@ -246,7 +246,7 @@ CheckReport check(const RefreshOptions& options) {
   }
   const std::string note = run.store(report.fresh);
   if (!note.empty()) report.notes.push_back(note);
-  report.diagnostics = run.tree().diagnostics();
+  report.diagnostics = run.diagnostics();
   return report;
 }
 

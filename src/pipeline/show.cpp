@@ -3,8 +3,7 @@
 
 #include "base/text.hpp"
 #include "brief/api.hpp"
-#include "facts/detect.hpp"
-#include "graph/link.hpp"
+#include "pipeline/compose.hpp"
 #include "pipeline/described_tree.hpp"
 #include "pipeline/workspace.hpp"
 
@@ -15,12 +14,10 @@ namespace {
 ShowReport show_in(Workspace& workspace, const OnProgress& on_progress) {
   DescribedTree tree(workspace, on_progress);
   tree.learn_contents();
-  tree.load_summaries();
-  tree.require_complete();
+  Composed composed = compose(workspace, tree, workspace.config.output, false);
   ShowReport report;
-  report.brief =
-      facts::detect(graph::link(tree.indexed_files(workspace.config.output), workspace.jobs));
-  report.diagnostics = tree.diagnostics();
+  report.brief = std::move(composed.brief);
+  report.diagnostics = all_diagnostics(tree, composed.note_diagnostics);
   std::string note;
   if (workspace.mode != TreeMode::worktree) {
     note = tree.store(nullptr);

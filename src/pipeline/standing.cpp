@@ -25,6 +25,12 @@ std::string joined(const std::string& prefix, std::string_view path) {
 
 }  // namespace
 
+std::string joined_path(const repo::Layout& layout, const std::string& typed) {
+  if (typed.front() != '/') return joined(layout.prefix, typed);
+  if (typed.substr(0, layout.root.size() + 1) != layout.root + "/") return typed;
+  return joined({}, typed.substr(layout.root.size() + 1));
+}
+
 std::string output_path(const Workspace& workspace, const RefreshOptions& options) {
   const repo::Layout& layout = workspace.layout;
   // In a bare repository `--output` is a plain file; keep blocks are those of the usual brief.

@@ -26,6 +26,10 @@ struct Standing {
 /// Error{config} when it is no file inside the root or lies in the git directory.
 std::string output_path(const Workspace& workspace, const RefreshOptions& options);
 
+/// A path as typed in the start folder, relative to the root; one outside of it keeps its "..", or
+/// its '/'.
+std::string joined_path(const repo::Layout& layout, const std::string& typed);
+
 /// Throws Error{brief_file} on a damaged keep block and, without `upgrade`, on another content
 /// version. With `force` the sound keep blocks of a file that is not ours (a brief whose first line
 /// was lost) are kept too.

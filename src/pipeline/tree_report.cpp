@@ -54,7 +54,10 @@ std::vector<Decision> DescribedTree::decisions(std::string_view output, bool all
   for (std::uint32_t i = 0; i < states_.size(); ++i) {
     if (!all && !states_[i].parsed) continue;
     Decision decision{scan_.files[i].path, states_[i].parsed, reason(i)};
-    if (!is_input(i, output)) decision.reason = "a brief is no input";
+    if (is_note(i))
+      decision.reason = "a note: read for Handoff";
+    else if (!is_input(i, output))
+      decision.reason = "a brief is no input";
     decisions.push_back(std::move(decision));
   }
   return decisions;

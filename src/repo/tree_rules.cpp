@@ -115,7 +115,8 @@ void apply_tree_rules(const Layout& layout, ObjectStore& objects, TreeScan& scan
   }
   const bool any = !rules.ignore.empty();
   std::erase_if(scan.files, [&](const FileEntry& file) {
-    return file.path.starts_with(".brief/") || (any && rules.ignore.leaves_out(file.path));
+    if (file.path.starts_with(".brief/")) return !is_note_path(file.path);
+    return any && rules.ignore.leaves_out(file.path);
   });
 }
 

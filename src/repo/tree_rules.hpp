@@ -9,7 +9,7 @@
 namespace brief::repo {
 
 /// Sets what attributes and paths decide about each file, then takes out those that `.briefignore`
-/// names and those below `.brief/`. REQUIRES: files sorted by path.
+/// names and those below `.brief/` that are no notes. REQUIRES: files sorted by path.
 void apply_tree_rules(const Layout& layout, ObjectStore& objects, TreeScan& scan);
 
 }  // namespace brief::repo

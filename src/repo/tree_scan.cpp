@@ -79,6 +79,12 @@ std::optional<std::string> read_from_index(const Layout& layout, ObjectStore& ob
 
 }  // namespace
 
+bool is_note_path(std::string_view path) {
+  if (!path.starts_with(kNotesFolder) || !path.ends_with(".md")) return false;
+  const std::string_view name = path.substr(kNotesFolder.size());
+  return name.size() > 4 && name.rfind('/') == 0 && name != "/README.md";
+}
+
 TreeScan list_git_index(const Layout& layout, ObjectStore& objects, const IsKnownSmall& is_small) {
   GitIndex index = read_git_index(layout.index_file, layout.git_dir);
   if (index.unmerged)

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "brief/stat_cache.hpp"
@@ -16,9 +17,15 @@
 
 namespace brief::repo {
 
+/// The folder of the notes.
+inline constexpr std::string_view kNotesFolder = ".brief/notes";
+/// Is this the path of a note: a Markdown file right in the notes' folder, its README apart? Notes
+/// are listed with the other files, but they are read by their own reader.
+bool is_note_path(std::string_view path);
+
 struct TreeScan {
   /// Sorted by path, bytewise, each path once. Left out: what git ignores (when untracked), what
-  /// `.briefignore` names, `.brief/`. Secrets files are listed, opaque.
+  /// `.briefignore` names, `.brief/` but for the notes. Secrets files are listed, opaque.
   std::vector<FileEntry> files;
   std::vector<Diagnostic> diagnostics;
   bool unmerged = false;  ///< the git index holds conflicts (worktree and git_index mode)

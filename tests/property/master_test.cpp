@@ -62,6 +62,28 @@ TEST_CASE("worktree, git index and commit of one tree give the same bytes") {
   CHECK(briefs.size() >= 5);
 }
 
+TEST_CASE(
+    "notes are an input: after any edit of one, incremental = from scratch in all three trees") {
+  Sandbox sandbox;
+  write_fixture(sandbox);
+  const Program brief(sandbox);
+  RandomEditor editor(sandbox, 5);
+  std::set<std::string> briefs;
+  constexpr int kSteps = 20;
+  for (int i = 0; i < kSteps; ++i) {
+    check_equal_to_scratch(brief, editor.edit_notes());
+    sandbox.git("add -A");
+    const std::string text = sandbox.read("PROJECT_CONTEXT.md");
+    REQUIRE(brief.ok({"refresh", "--stdout", "--staged"}) == text);
+    REQUIRE(brief.from_scratch({"--staged"}) == text);
+    sandbox.commit_all();
+    REQUIRE(brief.ok({"refresh", "--rev", "HEAD"}) == text);
+    REQUIRE(brief.from_scratch({"--rev", "HEAD"}) == text);
+    briefs.insert(text);
+  }
+  CHECK(briefs.size() >= kSteps / 2);
+}
+
 TEST_CASE("a second refresh writes nothing and parses nothing") {
   Sandbox sandbox;
   write_fixture(sandbox);

@@ -259,8 +259,39 @@ std::string RandomEditor::use_git() {
   }
 }
 
+// By hand, as an editor or a merge would leave them: damaged ones too.
+std::string RandomEditor::edit_notes() {
+  const std::string n = std::to_string(pick(4));
+  const std::string path = ".brief/notes/note" + n + ".md";
+  const std::string text = "\nKeep part " + std::to_string(++serial_) + " as it is.\n";
+  switch (pick(7)) {
+    case 0:
+      sandbox_.remove(path);
+      return "remove " + path;
+    case 1:
+      sandbox_.write(path, "no head at all" + text);
+      return "damage " + path;
+    case 2:
+      sandbox_.write(path, "---\nkind: decision\nstatus: resolved\n---\n" + text);
+      return "resolve " + path;
+    case 3:
+      sandbox_.write(".brief/notes/deep/note" + n + ".md", text);
+      return "no note " + path;
+    case 4:
+      sandbox_.write(path, "---\r\nkind: next\r\n---\r\n" + text);
+      return "CR LF in " + path;
+    default: {
+      static const char* const kPlaces[] = {"src/kepler.c", "web/project.ts", "tools/gone.py"};
+      static const char* const kSymbols[] = {"solve_kepler", "project", "extra1"};
+      sandbox_.write(path, "---\nkind: warning\non:\n  - path: " + std::string(kPlaces[pick(3)]) +
+                               "\n    symbol: " + kSymbols[pick(3)] + "\n---\n" + text);
+      return "pin " + path;
+    }
+  }
+}
+
 std::string RandomEditor::step() {
-  switch (pick(12)) {
+  switch (pick(13)) {
     case 0:
     case 1:
       return add_file();
@@ -282,6 +313,8 @@ std::string RandomEditor::step() {
     }
     case 10:
       return disturb();
+    case 11:
+      return edit_notes();
     default:
       return use_git();
   }

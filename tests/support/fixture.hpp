@@ -20,6 +20,8 @@ class RandomEditor {
 
   /// Makes one edit and says what it was.
   std::string step();
+  /// Writes, damages, resolves or removes a note.
+  std::string edit_notes();
 
  private:
   std::string any_file();

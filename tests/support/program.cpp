@@ -37,8 +37,7 @@ std::string Program::from_scratch(std::vector<std::string> more) const {
 std::string Program::parsed_by_refresh() const {
   const nlohmann::json report = json({"refresh"});
   std::string paths;
-  for (const auto& item : report["parsed"])
-    paths += item["path"].get<std::string>() + "\n";
+  for (const auto& item : report["parsed"]) paths += item["path"].get<std::string>() + "\n";
   return paths;
 }
 

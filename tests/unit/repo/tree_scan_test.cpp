@@ -45,16 +45,18 @@ repo::TreeScan check_all_modes(Sandbox& sandbox) {
 
 }  // namespace
 
-TEST_CASE(".briefignore leaves out tracked files too, in gitignore syntax, nested") {
+TEST_CASE(".briefignore leaves out tracked files too, in gitignore syntax, nested; notes stay") {
   Repository r;
   r.write(".briefignore", "/vendor/\n*.gen.c\n!keep.gen.c\n");
   r.write("src/.briefignore", "local\n");
   for (const char* path : {"vendor/keep.gen.c", "a.gen.c", "keep.gen.c", "src/local", "local",
-                           "src/vendor/x", ".brief/notes/a.md", "x/.brief/y"})
+                           "src/vendor/x", ".brief/notes/a.md", ".brief/notes/README.md",
+                           ".brief/notes/deep/b.md", ".brief/cache", "x/.brief/y"})
     r.write(path, "");
-  CHECK(names_of(check_all_modes(r)) == Lines{"100644 .briefignore", "100644 keep.gen.c",
-                                              "100644 local", "100644 src/.briefignore",
-                                              "100644 src/vendor/x", "100644 x/.brief/y"});
+  CHECK(names_of(check_all_modes(r)) == Lines{"100644 .brief/notes/a.md", "100644 .briefignore",
+                                              "100644 keep.gen.c", "100644 local",
+                                              "100644 src/.briefignore", "100644 src/vendor/x",
+                                              "100644 x/.brief/y"});
 }
 
 TEST_CASE("attributes come from the described tree and from nowhere else") {

@@ -1,0 +1,50 @@
+// What notes need of a DescribedTree: their files, and contents by path and back.
+#include <algorithm>
+
+#include "base/hash.hpp"
+#include "pipeline/described_tree.hpp"
+
+namespace brief::pipeline {
+
+std::vector<DescribedTree::NoteFile> DescribedTree::read_notes(std::string_view output) {
+  std::vector<NoteFile> notes;
+  for (std::uint32_t i = 0; i < states_.size(); ++i) {
+    const FileEntry& entry = scan_.files[i];
+    State& state = states_[i];
+    if (!is_note(i) || entry.path == output || !state.trouble.empty()) continue;
+    if (entry.kind != FileKind::regular) {
+      state.trouble = "a note is a file of its own, not a link to one: it is not read";
+      continue;
+    }
+    if (entry.opaque != Opaque::no) {
+      state.trouble = "the note is not read: " + reason(i);
+      continue;
+    }
+    repo::FileBytes file = repo::read_entry(workspace_.layout, *workspace_.objects, entry);
+    if (file.status != repo::FileBytes::Status::ok) {
+      state.absent = file.status == repo::FileBytes::Status::absent;
+      state.trouble = file.message;
+      continue;
+    }
+    // The bytes that are read are those that count, should they have changed since.
+    state.content = base::hash128(file.bytes);
+    notes.push_back({entry.path, std::move(file.bytes)});
+  }
+  return notes;
+}
+
+ContentId DescribedTree::content_of(std::string_view path) const {
+  const auto found =
+      std::lower_bound(scan_.files.begin(), scan_.files.end(), path,
+                       [](const FileEntry& file, std::string_view p) { return file.path < p; });
+  if (found == scan_.files.end() || found->path != path) return {};
+  return states_[static_cast<std::size_t>(found - scan_.files.begin())].content;
+}
+
+std::string DescribedTree::path_with(const ContentId& content, std::string_view output) const {
+  for (std::uint32_t i = 0; i < states_.size(); ++i)
+    if (states_[i].content == content && is_input(i, output)) return scan_.files[i].path;
+  return {};
+}
+
+}  // namespace brief::pipeline
