@@ -16,6 +16,13 @@ Cut cut_of(const LexTraits& traits, std::string_view bytes, const Comment& comme
   return {span, ends ? Cut::Filler::newline : Cut::Filler::space, 0};
 }
 
+// Strings of many lines must begin with a newline in some languages.
+Cut cut_of(const LexTraits& traits, std::string_view bytes, const Span& piece) {
+  const std::string_view text = bytes.substr(piece.begin, piece.end - piece.begin);
+  const bool lines = !traits.preprocessor && text.find('\n') != std::string_view::npos;
+  return {piece, lines ? Cut::Filler::newline : Cut::Filler::nothing, 0};
+}
+
 }  // namespace
 
 void collect_cuts(const LexTraits& traits, std::string_view bytes, std::span<const Span> blind,
@@ -25,7 +32,7 @@ void collect_cuts(const LexTraits& traits, std::string_view bytes, std::span<con
   for (const Span& body : lexed.bodies) cuts.push_back({body, Cut::Filler::nothing, 0});
   for (const Span& macro : lexed.macros) cuts.push_back({macro, Cut::Filler::nothing, 0});
   if (!traits.uncut) {
-    for (const Span& piece : blind) cuts.push_back({piece, Cut::Filler::nothing, 0});
+    for (const Span& piece : blind) cuts.push_back(cut_of(traits, bytes, piece));
     for (const Comment& comment : lexed.comments)
       if (comment.own_line || !traits.markup) cuts.push_back(cut_of(traits, bytes, comment));
   }

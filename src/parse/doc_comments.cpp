@@ -207,11 +207,12 @@ std::string DocComments::of_file(std::size_t first_definition, std::uint32_t& li
 
 std::string DocComments::of_string(std::string_view literal) const {
   const std::size_t open = literal.find_first_of("\"'`");
-  if (open == std::string_view::npos) return {};
-  literal.remove_prefix(open);
-  const char quote = literal[0];
-  while (!literal.empty() && literal.front() == quote) literal.remove_prefix(1);
-  while (!literal.empty() && literal.back() == quote) literal.remove_suffix(1);
+  if (open < literal.size() && literal.back() == literal[open]) {
+    literal.remove_prefix(open);
+    const char quote = literal[0];
+    while (!literal.empty() && literal.front() == quote) literal.remove_prefix(1);
+    while (!literal.empty() && literal.back() == quote) literal.remove_suffix(1);
+  }
   std::vector<std::string_view> lines;
   for (const std::string_view line : base::split(literal.substr(0, kMaxCommentRead), '\n'))
     lines.push_back(base::trim(line));

@@ -30,7 +30,7 @@ class DocComments {
   /// directly above `first_definition` (npos: none) documents that. `line` is its line.
   std::string of_file(std::size_t first_definition, std::uint32_t& line) const;
 
-  /// First sentence of a documentation string, written with its quotes.
+  /// First sentence of a documentation string, written with its quotes, or of plain text.
   std::string of_string(std::string_view literal) const;
 
  private:

@@ -5,6 +5,14 @@
 namespace brief::parse {
 namespace {
 
+// '.' looks past comments, and past keywords and signs, which only some patterns ask for.
+bool passed_over(TSNode node) { return ts_node_is_extra(node) || !ts_node_is_named(node); }
+
+bool fits(const PatternNode& pattern, TSNode node) {
+  if (!pattern.alternatives.empty()) return true;
+  return pattern.symbol == 0 ? ts_node_is_named(node) : pattern.symbol == ts_node_symbol(node);
+}
+
 // In order of their first bytes, parents first; false at the end of the tree.
 bool next_node(TSTreeCursor& cursor) {
   if (ts_tree_cursor_goto_first_child(&cursor)) return true;
@@ -64,7 +72,7 @@ void Matcher::match_at(TSNode node, std::span<const std::uint32_t> patterns) {
   }
 }
 
-void Matcher::fetch_children(TSNode node) {
+void Matcher::fetch_children(TSNode node, bool with_anonymous) {
   if (!has_cursor_) {
     children_ = ts_tree_cursor_new(node);
     has_cursor_ = true;
@@ -74,7 +82,7 @@ void Matcher::fetch_children(TSNode node) {
   if (!ts_tree_cursor_goto_first_child(&children_)) return;
   do {
     const TSNode child = ts_tree_cursor_current_node(&children_);
-    if (ts_node_is_named(child))
+    if (with_anonymous || ts_node_is_named(child))
       pool_.push_back({child, ts_tree_cursor_current_field_id(&children_)});
   } while (step() && ts_tree_cursor_goto_next_sibling(&children_));
 }
@@ -95,17 +103,15 @@ bool Matcher::begin(const PatternNode& pattern, TSNode node, const Goal* then) {
   if (!pattern.alternatives.empty()) {
     for (const std::uint32_t row : pattern.alternatives) {
       const PatternNode& either = set_.nodes[row];
-      const bool fits = !either.alternatives.empty() || either.symbol == 0 ||
-                        either.symbol == ts_node_symbol(node);
-      if (fits && !stopped_) found |= begin(either, node, then);
+      if (fits(either, node) && !stopped_) found |= begin(either, node, then);
     }
-  } else if (pattern.symbol != 0 && pattern.symbol != ts_node_symbol(node)) {
+  } else if (!fits(pattern, node)) {
     found = false;
   } else if (pattern.children.empty() && pattern.absent.empty()) {
     found = solve(then);
   } else {
     const std::size_t first = pool_.size();
-    fetch_children(node);
+    fetch_children(node, pattern.asks_anonymous);
     const Goal goal{&pattern, 0, first, first, pool_.size(), then};
     if (lacks(pattern, first, goal.end)) found = solve(&goal);
     pool_.resize(first);
@@ -117,14 +123,12 @@ bool Matcher::begin(const PatternNode& pattern, TSNode node, const Goal* then) {
 bool Matcher::only_extras(std::size_t from, std::size_t to) const {
   return std::all_of(pool_.begin() + static_cast<std::ptrdiff_t>(from),
                      pool_.begin() + static_cast<std::ptrdiff_t>(to),
-                     [](const Child& child) { return ts_node_is_extra(child.node); });
+                     [](const Child& child) { return passed_over(child.node); });
 }
 
 bool Matcher::try_child(const PatternNode& pattern, const Child& child, const Goal* then) {
   if (pattern.field != 0 && pattern.field != child.field) return false;
-  if (pattern.alternatives.empty() && pattern.symbol != 0 &&
-      pattern.symbol != ts_node_symbol(child.node))
-    return false;
+  if (!fits(pattern, child.node)) return false;
   return begin(pattern, child.node, then);
 }
 
@@ -145,7 +149,7 @@ bool Matcher::solve(const Goal* goal) {
     const Child child = pool_[i];
     const Goal rest{goal->node, goal->next + 1, goal->first, i + 1, goal->end, goal->then};
     found |= try_child(wanted, child, &rest);
-    if (wanted.anchored && !ts_node_is_extra(child.node)) break;
+    if (wanted.anchored && !passed_over(child.node)) break;
   }
   if (!found && wanted.optional) {
     const Goal rest{goal->node, goal->next + 1, goal->first, goal->at, goal->end, goal->then};

@@ -66,7 +66,7 @@ class Matcher {
   bool try_child(const PatternNode& pattern, const Child& child, const Goal* then);
   bool lacks(const PatternNode& pattern, std::size_t begin, std::size_t end) const;
   bool only_extras(std::size_t from, std::size_t to) const;
-  void fetch_children(TSNode node);
+  void fetch_children(TSNode node, bool with_anonymous);
   bool step();
 
   const PatternSet& set_;

@@ -83,6 +83,8 @@ class DefinitionWriter {
 
   void add(const TagDefinition& tag) {
     enter_sections(tag.node.begin);
+    const bool sibling = !open_.empty() && is_sibling(open_.back(), tag);
+    if (sibling) open_.pop_back();
     while (!open_.empty() && open_.back().end < tag.node.end) open_.pop_back();
     close_before(tag.node.begin);
     const std::string_view name = name_of_tag(tag);
@@ -98,19 +100,26 @@ class DefinitionWriter {
     row.signature = arena_.add(signature_of(file_.bytes, begin, tag.body, file_.lexed));
     row.doc = arena_.add(tag.doc.end > 0 ? docs_.of_string(text(tag.doc))
                                          : docs_.above(before_macros(tag.node.begin, " \t\n")));
-    row.line = line_of(tag, begin);
+    row.line = sibling ? file_.lines.line_of(tag.name.begin) : line_of(tag, begin);
     row.end_line = std::max(row.line, file_.lines.line_of(std::max(tag.node.end, 1u) - 1));
     row.exported = exported(tag, name, row);
     row.entry = (tag.marks & kEntry) != 0;
     const auto number = static_cast<std::uint32_t>(out_.size());
     by_name_[name] = number;
     names_.push_back(name);
-    open_.push_back({tag.node.end, number, (tag.marks & kClosed) != 0});
+    open_.push_back({tag.node.begin, tag.node.end, number, (tag.marks & kClosed) != 0});
     out_.push_back(row);
     forget_reference(tag, name);
   }
 
  private:
+  struct Open {
+    std::uint32_t begin;
+    std::uint32_t end;
+    std::uint32_t row;
+    bool closed;
+  };
+
   std::string_view text(Span span) const {
     return file_.bytes.substr(span.begin, span.end - span.begin);
   }
@@ -194,6 +203,12 @@ class DefinitionWriter {
                                use_kind(file_.bytes, tag.name.begin, tag.name.end));
   }
 
+  // Several names of one statement: `var a, b`, `.one, .two { }`.
+  bool is_sibling(const Open& open, const TagDefinition& tag) const {
+    return open.begin == tag.node.begin && open.end == tag.node.end &&
+           out_[open.row].kind == tag.kind;
+  }
+
   void close_before(std::uint32_t begin) {
     while (!open_.empty() && open_.back().end <= begin) open_.pop_back();
   }
@@ -205,12 +220,6 @@ class DefinitionWriter {
       if (!open_.empty()) open_.back().closed = sections_[section_].closed;
     }
   }
-
-  struct Open {
-    std::uint32_t end;
-    std::uint32_t row;
-    bool closed;
-  };
 
   const FileView& file_;
   TextArena& arena_;

@@ -87,9 +87,9 @@ class Reader {
     return static_cast<std::uint16_t>(found - out_.captures.begin());
   }
 
-  TSSymbol symbol(std::string_view name) const {
+  TSSymbol symbol(std::string_view name, bool named) const {
     const TSSymbol found = ts_language_symbol_for_name(
-        language_, name.data(), static_cast<std::uint32_t>(name.size()), true);
+        language_, name.data(), static_cast<std::uint32_t>(name.size()), named);
     if (found == 0) fail("the language has no node '" + std::string(name) + "'");
     if (ts_language_symbol_type(language_, found) == TSSymbolTypeSupertype)
       fail("'" + std::string(name) + "' stands for a group of nodes; name those that are meant");
@@ -115,6 +115,12 @@ class Reader {
     std::uint32_t row = 0;
     if (peek() == '[') {
       row = alternation(depth);
+    } else if (peek() == '"') {
+      if (depth == 0) fail("a keyword is matched as a child only");
+      PatternNode word;
+      word.symbol = symbol(string(), false);
+      word.anonymous = true;
+      row = add(std::move(word));
     } else {
       expect('(');
       skip();
@@ -134,7 +140,10 @@ class Reader {
   std::uint32_t alternation(int depth) {
     expect('[');
     PatternNode either;
-    for (skip(); peek() != ']'; skip()) either.alternatives.push_back(pattern(depth + 1));
+    for (skip(); peek() != ']'; skip()) {
+      either.alternatives.push_back(pattern(depth + 1));
+      either.anonymous |= out_.nodes[either.alternatives.back()].anonymous;
+    }
     expect(']');
     if (either.alternatives.empty()) fail("nothing to choose from");
     return add(std::move(either));
@@ -154,7 +163,7 @@ class Reader {
   std::uint32_t node(int depth) {
     PatternNode out;
     const std::string_view name = word();
-    if (name != "_") out.symbol = symbol(name);
+    if (name != "_") out.symbol = symbol(name, true);
     bool anchor = false;
     for (skip(); peek() != ')'; skip()) {
       if (at_ >= text_.size()) fail("')' is expected");
@@ -170,6 +179,7 @@ class Reader {
       } else {
         const std::uint32_t row = child(depth);
         out_.nodes[row].anchored = anchor;
+        out.asks_anonymous |= out_.nodes[row].anonymous;
         anchor = false;
         out.children.push_back(row);
       }
@@ -181,7 +191,7 @@ class Reader {
 
   std::uint32_t child(int depth) {
     TSFieldId id = 0;
-    if (peek() != '(' && peek() != '[') {
+    if (peek() != '(' && peek() != '[' && peek() != '"') {
       id = field(word());
       expect(':');
     }

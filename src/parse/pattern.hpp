@@ -5,9 +5,10 @@
 //   (kind field: (kind) !absent . (kind) @capture)   children in order, others may stand between;
 //                                                    '.': next to each other, or first, or last
 //   (_)  any named node    [a b]  either    x?  if there    (x (#predicate? @capture "text"))
+//   "text"  a keyword or a sign, as a child; '.' looks past those that are not asked for
 //
 // Different from tree-sitter: '.' looks past comments, and `x?` does not also match without x where
-// there is one. Anonymous nodes ("text") and repetitions are not supported.
+// there is one. Repetitions are not supported.
 #pragma once
 
 #include <tree_sitter/api.h>
@@ -24,8 +25,10 @@ struct PatternNode {
   TSSymbol symbol = 0;  ///< 0: any named node
   TSFieldId field = 0;  ///< 0: any
   bool optional = false;
-  bool anchored = false;       ///< next to the child before it, or the first
-  bool last_anchored = false;  ///< its last child is its node's last
+  bool anchored = false;        ///< next to the child before it, or the first
+  bool last_anchored = false;   ///< its last child is its node's last
+  bool anonymous = false;       ///< a keyword or a sign: `symbol` is no named node
+  bool asks_anonymous = false;  ///< one of its children may be such
   std::vector<std::uint16_t> captures;
   std::vector<TSFieldId> absent;
   std::vector<std::uint32_t> children;

@@ -28,6 +28,7 @@ constexpr struct {
 struct Match {
   std::optional<TSNode> definition, name, body, doc, scope, import, target, member, fact, section,
       injection;
+  std::optional<TSNode> target_end;  // of a target that no single node holds
   DefinitionKind kind = DefinitionKind::function;
   std::uint16_t marks = 0;
 };
@@ -85,6 +86,7 @@ void store(const Match& match, std::uint32_t pattern, const Condensed& text, Tag
     TagImport tag;
     tag.statement = text.begin_of(ts_node_start_byte(*match.import));
     tag.target = span_of(*match.target, text);
+    if (match.target_end) tag.target.end = span_of(*match.target_end, text).end;
     if (match.member) tag.member = span_of(*match.member, text);
     tag.marks = match.marks;
     out.imports.push_back(tag);
@@ -126,7 +128,11 @@ void read_match(const TagsQuery& query, std::uint32_t pattern, std::span<const C
     }
     for (const auto& [role, mark] : kMarksOfRoles)
       if (capture.role == role) roles.marks |= mark;
-    if (std::optional<TSNode>* slot = slot_of(roles, capture.role)) *slot = caught.node;
+    if (capture.role == Role::target && roles.target) {
+      roles.target_end = caught.node;
+    } else if (std::optional<TSNode>* slot = slot_of(roles, capture.role)) {
+      *slot = caught.node;
+    }
     if (capture.role == Role::definition) roles.kind = capture.kind;
   }
   store(roles, pattern, text, out);

@@ -10,9 +10,9 @@
 //   @scope            the name of the definition it belongs to, where nesting does not say so
 //   @exported @private @entry   present: so marked
 //   @export           a name that is exported elsewhere in the file
-//   @import           the whole statement; @target the path as written (quotes are cut), @member
-//   one
-//                     name taken from it, @wildcard, @reexport, @system: present means so
+//   @import           the whole statement; @target the path as written (quotes are cut; from the
+//                     first to the last of two), @member one name taken from it, @wildcard,
+//                     @reexport, @system: present means so
 //   @injection        a piece in another language, (#set! language "x"), which grammar.yaml lists
 //                     under "injects"; "none": in no known one. The first pattern for a piece says
 //                     which. What is found in it counts as the file's own

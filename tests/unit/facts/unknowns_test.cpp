@@ -54,7 +54,7 @@ TEST_CASE("code that no grammar reads is named, a stray script is not") {
   IndexBuilder builder;
   builder.file("a.al", &kAlpha).lines(1000);
   builder.file("run.tcl").lines(400);
-  builder.file("b.lua").lines(5);
+  builder.file("b.nim").lines(5);
   builder.file("notes.txt").lines(5000);
   CHECK(test::has_text(unknowns_of(builder.build(), {}), "not parsed, so in no section: Tcl code"));
 }
