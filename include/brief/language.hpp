@@ -42,9 +42,12 @@ struct LanguageSpec {
   Strings shebangs;          ///< interpreter names
   Strings linguist_names;    ///< names that `linguist-language` may use
   std::string_view ambiguous_marks;  ///< regular expression: with a shared extension, taken when it
-                                     ///< matches the head
+                                     ///< matches the head; of the last one asked none are needed
   int ambiguous_priority =
       0;  ///< among languages with the same extension, the higher is asked first
+  Strings marked_extensions;  ///< of its extensions: taken with marks only, since languages that
+                              ///< are not known here have them too
+  std::string_view foreign_marks;  ///< regular expression: never taken when it matches the head
   Strings line_comments;
   std::span<const Delimiters> block_comments;
   std::span<const Delimiters> strings;

@@ -14,7 +14,7 @@ namespace brief {
 
 /// A file of the worktree's tree (tracked, or untracked and not ignored).
 struct StatFileRow {
-  StatData stat;      ///< mode 0: git takes the bytes from a blob (skip-worktree), the rest names it
+  StatData stat;  ///< mode 0: git takes the bytes from a blob (skip-worktree), the rest names it
   ContentId content;  ///< of the canonical bytes; unknown: must be read
   Str path;
   std::uint16_t language = 0;  ///< sniffed language without attributes (row of languages() + 1)

@@ -156,8 +156,8 @@ struct FileSummary {
   Str generated_by;                  ///< generator named by that mark, as written; may be empty
   bool binary = false;
   bool minified = false;
-  bool truncated = false;               ///< a bound was met; a diagnostic says which
-  bool hung = false;  ///< the wall-clock guard struck: never cached, freshness cannot be told
+  bool truncated = false;  ///< a bound was met; a diagnostic says which
+  bool hung = false;       ///< the wall-clock guard struck: never cached, freshness cannot be told
   std::vector<Definition> definitions;  ///< in order of their first byte, parents first
   std::vector<Reference> references;
   std::vector<Import> imports;

@@ -3,6 +3,7 @@
 // usage: brief_check_grammars GRAMMARS STAMP [LANGUAGE...]     (default: all)
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <exception>
 #include <filesystem>
 #include <fstream>
@@ -30,8 +31,13 @@ class Check {
   void language(const LanguageSpec& spec) {
     const Grammar grammar =
         read_grammar((grammars_ / std::string(spec.name) / "grammar.yaml").string());
-    if (const RE2 marks(std::string(spec.ambiguous_marks), RE2::Quiet); !marks.ok())
-      say(grammar.place("ambiguous_marks") + ": " + marks.error());
+    expression(grammar, "ambiguous_marks", spec.ambiguous_marks);
+    expression(grammar, "foreign_marks", spec.foreign_marks);
+    for (const std::string_view extension : spec.marked_extensions)
+      if (std::find(spec.extensions.begin(), spec.extensions.end(), extension) ==
+          spec.extensions.end())
+        say(grammar.place("marked_extensions") + ": '" + std::string(extension) +
+            "' is not among its extensions");
     if (spec.grammar == nullptr) return;
     try {
       parse::LexTable{spec};
@@ -44,6 +50,13 @@ class Check {
   bool passed() const { return mistakes_ == 0; }
 
  private:
+  void expression(const Grammar& grammar, const std::string& key, std::string_view text) {
+    RE2::Options options(RE2::Quiet);
+    options.set_encoding(RE2::Options::EncodingLatin1);
+    if (const RE2 marks(std::string(text), options); !marks.ok())
+      say(grammar.place(key) + ": " + marks.error());
+  }
+
   void query(const LanguageSpec& spec, const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(in), {}};

@@ -113,6 +113,8 @@ class Registry {
     field("ambiguous_marks", grammar.scalar("ambiguous_marks"));
     row_ << "        .ambiguous_priority = " << std::stoi(grammar.scalar("ambiguous_priority", "0"))
          << ",\n";
+    list(prefix, grammar, "marked_extensions");
+    field("foreign_marks", grammar.scalar("foreign_marks"));
     list(prefix, grammar, "line_comments");
     for (const char* key : {"block_comments", "strings"}) delimiters(prefix, grammar, key);
     for (const char* key :

@@ -3,7 +3,10 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <deque>
 #include <memory>
+#include <mutex>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -11,6 +14,7 @@
 #include "base/glob.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "parse/modeline.hpp"
 
 namespace brief::parse {
 namespace {
@@ -18,6 +22,36 @@ namespace {
 constexpr std::string_view kBriefMark = "<!-- brief:";
 
 std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+// A regular expression over bytes, compiled on first use: a run meets few languages.
+class Marks {
+ public:
+  explicit Marks(std::string_view text) : text_(text) {}
+  bool match(std::string_view head) const {
+    return !text_.empty() &&
+           RE2::PartialMatch(re2::StringPiece(head.data(), head.size()), compiled());
+  }
+
+ private:
+  const RE2& compiled() const {
+    const std::lock_guard lock(mutex_);
+    if (expression_ == nullptr) {
+      RE2::Options options(RE2::Quiet);
+      options.set_encoding(RE2::Options::EncodingLatin1);
+      expression_ = std::make_unique<RE2>(re2::StringPiece(text_.data(), text_.size()), options);
+    }
+    return *expression_;
+  }
+
+  std::string_view text_;
+  mutable std::mutex mutex_;
+  mutable std::unique_ptr<RE2> expression_;
+};
+
+struct Candidate {
+  std::uint16_t number;
+  bool marked;  // taken with marks only
+};
 
 // The registry turned around: what a name, an extension or an interpreter may mean.
 class Detector {
@@ -32,18 +66,20 @@ class Detector {
         else
           names_.emplace(name, number);
       }
+      const Strings marked = all[row].marked_extensions;
       for (const std::string_view extension : all[row].extensions)
-        extensions_[extension].push_back(number);
+        extensions_[extension].push_back(
+            {number, std::find(marked.begin(), marked.end(), extension) != marked.end()});
       for (const std::string_view shebang : all[row].shebangs) shebangs_.emplace(shebang, number);
-      marks_.push_back(
-          all[row].ambiguous_marks.empty()
-              ? nullptr
-              : std::make_unique<RE2>(std::string(all[row].ambiguous_marks), RE2::Quiet));
+      marks_.emplace_back(all[row].ambiguous_marks);
+      foreign_.emplace_back(all[row].foreign_marks);
     }
-    for (auto& [extension, numbers] : extensions_)
-      std::stable_sort(numbers.begin(), numbers.end(), [](std::uint16_t a, std::uint16_t b) {
-        return languages()[a - 1u].ambiguous_priority > languages()[b - 1u].ambiguous_priority;
-      });
+    for (auto& [extension, candidates] : extensions_)
+      std::stable_sort(candidates.begin(), candidates.end(),
+                       [](const Candidate& a, const Candidate& b) {
+                         return languages()[a.number - 1u].ambiguous_priority >
+                                languages()[b.number - 1u].ambiguous_priority;
+                       });
   }
 
   // Whole names come before globs, globs in order of the registry.
@@ -56,23 +92,27 @@ class Detector {
   }
 
   // The languages of the longest extension that any has, the one to be asked first in front.
-  const std::vector<std::uint16_t>* candidates(std::string_view path) const {
+  std::span<const Candidate> candidates(std::string_view path) const {
     const std::string_view name = last_part(path);
     for (std::size_t dot = name.find('.'); dot < name.size(); dot = name.find('.', dot + 1))
       if (const auto found = extensions_.find(name.substr(dot)); found != extensions_.end())
-        return &found->second;
-    return nullptr;
+        return found->second;
+    return {};
   }
 
-  // Where languages share the extension, their marks in the head decide.
-  std::uint16_t by_extension(std::string_view path, std::string_view head) const {
-    const std::vector<std::uint16_t>* numbers = candidates(path);
-    if (numbers == nullptr) return 0;
-    for (const std::uint16_t number : *numbers) {
-      const RE2* marks = marks_[number - 1u].get();
-      if (number == numbers->back() || marks == nullptr ||
-          RE2::PartialMatch(re2::StringPiece(head.data(), head.size()), *marks))
-        return number;
+  static bool is_ambiguous(std::span<const Candidate> candidates) {
+    return candidates.size() > 1 || (candidates.size() == 1 && candidates[0].marked);
+  }
+
+  // Where languages share the extension, their marks in the head decide; the last one asked is
+  // taken without, unless it needs them.
+  std::uint16_t by_extension(std::span<const Candidate> candidates, std::string_view head) const {
+    for (const Candidate& candidate : candidates) {
+      const std::size_t row = candidate.number - 1u;
+      if (foreign_[row].match(head)) continue;
+      const bool needed = candidate.marked || (candidate.number != candidates.back().number &&
+                                               !languages()[row].ambiguous_marks.empty());
+      if (!needed || marks_[row].match(head)) return candidate.number;
     }
     return 0;
   }
@@ -93,22 +133,6 @@ class Detector {
     return 0;
   }
 
-  // `-*- mode: x -*-`, `-*- x -*-` and `vim: ft=x` among the first two lines.
-  std::uint16_t by_modeline(std::string_view head) const {
-    std::size_t end = head.find('\n');
-    if (end < head.size()) end = head.find('\n', end + 1);
-    const std::string_view lines = head.substr(0, end).substr(0, 400);
-    if (lines.find("-*-") > lines.size() && lines.find("vi") > lines.size()) return 0;
-    std::string_view mode;
-    static const RE2 kEmacs(R"(-\*-(?:.*\bmode:)?\s*([A-Za-z0-9+#-]+)\s*(?:;.*)?-\*-)");
-    static const RE2 kVim(R"(\bvim?:.*\b(?:ft|filetype|syntax)=([A-Za-z0-9+#-]+))");
-    re2::StringPiece found;
-    const re2::StringPiece text(lines.data(), lines.size());
-    if (RE2::PartialMatch(text, kEmacs, &found) || RE2::PartialMatch(text, kVim, &found))
-      mode = {found.data(), found.size()};
-    return mode.empty() ? std::uint16_t{0} : language_by_linguist_name(mode);
-  }
-
   static bool is_glob(std::string_view name) {
     return name.find_first_of("*?[/") != std::string_view::npos;
   }
@@ -120,9 +144,10 @@ class Detector {
   };
   std::unordered_map<std::string_view, std::uint16_t> names_;
   std::vector<Entry> globs_;
-  std::unordered_map<std::string_view, std::vector<std::uint16_t>> extensions_;
+  std::unordered_map<std::string_view, std::vector<Candidate>> extensions_;
   std::unordered_map<std::string_view, std::uint16_t> shebangs_;
-  std::vector<std::unique_ptr<RE2>> marks_;
+  std::deque<Marks> marks_;  // by row; holds what cannot be moved
+  std::deque<Marks> foreign_;
 };
 
 const Detector& detector() {
@@ -136,13 +161,25 @@ std::uint16_t detect_language(std::string_view path, std::string_view head) {
   if (head.starts_with(kBriefMark)) return kBriefFile;
   const Detector& d = detector();
   if (const std::uint16_t number = d.by_name(path)) return number;
-  if (const std::uint16_t number = d.by_modeline(head)) return number;
-  if (const std::uint16_t number = d.by_extension(path, head)) return number;
-  return d.by_shebang(head);
+  const std::span<const Candidate> candidates = d.candidates(path);
+  const std::string_view mode = editor_mode(head);
+  if (const std::uint16_t number = mode.empty() ? 0 : language_by_linguist_name(mode))
+    return number;
+  if (candidates.empty()) return d.by_shebang(head);
+  // Who names a language that is not known here has said enough.
+  if (Detector::is_ambiguous(candidates)) {
+    if (head.starts_with("#!")) return d.by_shebang(head);
+    if (!mode.empty() && candidates.back().marked) return 0;
+  }
+  return d.by_extension(candidates, head);
+}
+
+bool is_undecided(std::string_view path, std::string_view head) {
+  return detect_language(path, head) == 0 && !detector().candidates(path).empty();
 }
 
 std::uint16_t language_by_linguist_name(std::string_view name) {
-  const std::string wanted = base::to_lower(name);
+  std::string wanted = base::to_lower(name);
   const auto all = languages();
   for (std::size_t row = 0; row < all.size(); ++row) {
     const bool named =
@@ -151,7 +188,10 @@ std::uint16_t language_by_linguist_name(std::string_view name) {
                     [&](std::string_view known) { return base::to_lower(known) == wanted; });
     if (named) return static_cast<std::uint16_t>(row + 1);
   }
-  return 0;
+  // An attribute's value holds no blank: `JSON-with-Comments`.
+  if (name.find('-') == std::string_view::npos) return 0;
+  std::replace(wanted.begin(), wanted.end(), '-', ' ');
+  return language_by_linguist_name(wanted);
 }
 
 const LanguageSpec* language_at(std::uint16_t number) {
@@ -160,10 +200,9 @@ const LanguageSpec* language_at(std::uint16_t number) {
 
 std::uint64_t path_class(std::string_view path) {
   const Detector& d = detector();
-  const std::vector<std::uint16_t>* numbers = d.candidates(path);
-  std::uint64_t extension = 0;  // languages with one set of candidates are decided alike
-  if (numbers != nullptr)
-    for (const std::uint16_t number : *numbers) extension = extension * 1021 + number;
+  std::uint64_t extension = 0;  // those with one set of candidates are decided alike
+  for (const Candidate& candidate : d.candidates(path))
+    extension = extension * 2042 + 2u * candidate.number + (candidate.marked ? 1 : 0);
   return std::uint64_t{d.by_name(path)} << 48 ^ extension;
 }
 

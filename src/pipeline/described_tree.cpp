@@ -86,10 +86,8 @@ bool DescribedTree::has_summary(std::uint32_t row) const {
 const LanguageSpec* DescribedTree::language_of(std::uint32_t row) const {
   const FileEntry& entry = scan_.files[row];
   if (entry.kind != FileKind::regular) return nullptr;
-  if (!entry.linguist_language.empty() && states_[row].sniffed != parse::kBriefFile) {
-    const std::uint16_t named = parse::language_by_linguist_name(entry.linguist_language);
-    if (named != 0) return parse::language_at(named);
-  }
+  if (!entry.linguist_language.empty() && states_[row].sniffed != parse::kBriefFile)
+    return parse::language_at(parse::language_by_linguist_name(entry.linguist_language));
   return parse::language_at(states_[row].sniffed);
 }
 

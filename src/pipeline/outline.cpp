@@ -37,6 +37,13 @@ OutlinedFile outline_file(const std::string& path, parse::Extractor& extractor) 
   base::canonicalize(*bytes);
   const std::string_view head = std::string_view(*bytes).substr(0, parse::kHeadBytes);
   file.summary = extractor.extract(parse::language_at(parse::detect_language(path, head)), *bytes);
+  if (parse::is_undecided(path, head)) {
+    constexpr std::string_view kMessage =
+        "its extension is that of several languages, and its content is of none that is known";
+    const auto offset = static_cast<std::uint32_t>(file.summary.text.size());
+    file.summary.text += kMessage;
+    file.summary.diagnostics.push_back({{offset, kMessage.size()}, 0});
+  }
   return file;
 }
 

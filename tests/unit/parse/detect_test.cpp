@@ -36,17 +36,76 @@ TEST_CASE("a header is C++ only when its content says so") {
   CHECK(detected("a.h", "class Foo : public Bar {\n") == "cpp");
   CHECK(detected("a.h", "template <typename T>\nT f(T);\n") == "cpp");
   CHECK(detected("a.h", "#include <vector>\n") == "cpp");
+  CHECK(detected("a.h", "int distance(const Piece& a,\n             const Piece& b);\n") == "cpp");
+  CHECK(detected("a.h", "struct A {\n  int size() const;\n};\n") == "cpp");
+  CHECK(detected("a.h", "struct A {\n  virtual ~A();\n};\n") == "cpp");
+  CHECK(detected("a.h", "/* of\n   virtual memory (pages), operator [ and const x & y */\n") ==
+        "c");
+  CHECK(detected("a.h", "/* -*- unheard-of -*- */\nint f(int a, const int b);\n") == "c");
   CHECK(detected("a.h", "#include <stdint.h>\n/* a class of things; namespace */\n") == "c");
 }
 
-TEST_CASE("an interpreter or a mode line names the language of a file without extension") {
+TEST_CASE("an interpreter names the language of a file without extension") {
   CHECK(detected("run", "#!/usr/bin/env python3\n") == "python");
   CHECK(detected("run", "#!/usr/bin/python3.11 -u\n") == "python");
   CHECK(detected("run", "#!/usr/bin/env -S node --experimental\n") == "javascript");
   CHECK(detected("run", "#!/bin/unheard-of\n") == "none");
+  CHECK(detected("run", "# !/usr/bin/env python3\n") == "none");
+}
+
+TEST_CASE("a mode line for an editor names the language, whatever the extension") {
   CHECK(detected("run", "// -*- mode: c++; tab-width: 2 -*-\n") == "cpp");
+  CHECK(detected("run", "// -*- Mode: C++ -*-\n") == "cpp");
+  CHECK(detected("run", "/* -*- tab-width: 2; mode: C -*- */\n") == "c");
+  CHECK(detected("a.h", "#pragma once // -*- C++ -*-\n") == "cpp");
+  CHECK(detected("run", "#!/bin/sh\n# -*- python -*-\n") == "python");
   CHECK(detected("run", "# vim: set ft=python :\n") == "python");
-  CHECK(detected("run", "text\ntext\ntext\n# vim: ft=python\n") == "none");
+  CHECK(detected("run", "# vi:ft=python\n") == "python");
+  CHECK(detected("run", "/* ex: sw=2 filetype=cpp */\n") == "cpp");
+  CHECK(detected("a.js", "// vim: ft=typescript\n") == "typescript");
+}
+
+TEST_CASE("a mode line is looked for where the editors do, and a setting is no mode") {
+  CHECK(detected("run", "1\n2\n3\n4\n# vim: ft=python\n") == "python");
+  CHECK(detected("run", "1\n2\n3\n4\n5\n# vim: ft=python\n7\n8\n9\n10\n11\n") == "none");
+  CHECK(detected("run", "1\n2\n3\n4\n5\n6\n7\n# vim: ft=python\n9\n10\n11\n12\n") == "python");
+  CHECK(detected("run", "1\n2\n# -*- python -*-\n") == "none");
+  CHECK(detected("a.c", "/* -*- coding: utf-8 -*- */\n") == "c");
+  CHECK(detected("a.c", "/* -*- indent-tabs-mode: nil -*- */\n") == "c");
+  CHECK(detected("a.py", "x = 'vim: ft'\ny = 'provi: ft=rust'\n") == "python");
+}
+
+TEST_CASE("a Qt translation and a video are no program, whatever the extension") {
+  CHECK(detected("a.ts", "<?xml version=\"1.0\"?>\n<!DOCTYPE TS>\n<TS version=\"2.1\">") == "none");
+  CHECK(detected("a.ts", "\xef\xbb\xbf<!DOCTYPE TS>\n<TS></TS>\n") == "none");
+  const std::string packet = "G" + std::string(187, '\0');
+  CHECK(detected("a.ts", packet + packet) == "none");
+  CHECK(detected("a.ts", "Generated = 1;\n" + std::string(400, ' ') + "x();\n") == "typescript");
+  CHECK(detected("a.ts", "const a = <T>(x: T) => x;\n") == "typescript");
+  CHECK(detected("a.tsx", "<?xml version=\"1.0\"?>\n<tileset name=\"a\">\n") == "none");
+  CHECK(detected("a.tsx", "export const A = () => <b/>;\n") == "tsx");
+}
+
+TEST_CASE("what other tools write under an extension is left to them") {
+  CHECK(detected("a.rs", "#pragma version(1)\n#pragma rs java_package_name(a)\n") == "none");
+  CHECK(detected("a.hh", "<?hh // strict\n") == "none");
+  CHECK(detected("a.md", ";; Machine description\n(define_insn \"a\")\n") == "none");
+  CHECK(detected("a.md", "# Title\n") == "markdown");
+  for (const char* path : {"a.v", "a.d", "a.o.d"})
+    CHECK(detected(path, "a.o: a.c a.h\n") == "none");
+}
+
+TEST_CASE("an extension that many languages have is taken with marks only") {
+  using brief::parse::is_undecided;
+  CHECK(detected("a.inc", "#include <stdio.h>\nstatic int a;\n") == "c");
+  CHECK(detected("a.inc", "namespace a {\nint b();\n}\n") == "cpp");
+  CHECK(detected("a.inc", "program text; begin end.\n") == "none");
+  CHECK(detected("a.inc", "#!/bin/unheard-of\n#include <stdio.h>\n") == "none");
+  CHECK(detected("a.inc", "// -*- unheard-of -*-\n#include <stdio.h>\n") == "none");
+  CHECK(is_undecided("a.inc", "program text; begin end.\n"));
+  CHECK(is_undecided("a.ts", "<?xml version=\"1.0\"?>\n"));
+  CHECK_FALSE(is_undecided("a.inc", "#include <stdio.h>\n"));
+  CHECK_FALSE(is_undecided("a.unknown", "text\n"));
 }
 
 TEST_CASE("our own brief is never an input") {
@@ -58,6 +117,7 @@ TEST_CASE("our own brief is never an input") {
 TEST_CASE("an attribute names a language in any case, by its title or by other names") {
   CHECK(language_at(brief::parse::language_by_linguist_name("c++"))->name == "cpp");
   CHECK(language_at(brief::parse::language_by_linguist_name("PYTHON"))->name == "python");
+  CHECK(language_at(brief::parse::language_by_linguist_name("JSON-with-Comments"))->name == "json");
   CHECK(brief::parse::language_by_linguist_name("Klingon") == 0);
 }
 
@@ -67,6 +127,7 @@ TEST_CASE("paths of one class are detected alike whatever their bytes") {
   CHECK(path_class("a.py") != path_class("a.c"));
   CHECK(path_class("a.c") != path_class("a.h"));
   CHECK(path_class("a") == path_class("b"));
+  CHECK(path_class("a.inc") != path_class("a.h"));
   CHECK(path_class("SConstruct") != path_class("a"));
 }
 
