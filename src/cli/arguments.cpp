@@ -188,6 +188,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   add_why(app, arguments);
   add_outline(app, arguments);
   add_note(app, arguments);
+  add_setup(app, arguments);
   add_cache(app, arguments);
   app.add_subcommand("licenses", "third-party notices")->callback([&] {
     arguments.command = Command::licenses;

@@ -21,7 +21,9 @@ enum class Command {
   note_add,
   note_list,
   note_edit,
-  note_resolve
+  note_resolve,
+  init,
+  doctor
 };
 
 /// Of `brief note …`.
@@ -63,6 +65,9 @@ struct Arguments {
   std::vector<std::string> operands;  ///< sections of show, paths of outline
   std::string text;                   ///< of why
   NoteArguments note;
+  bool undo = false;    ///< init
+  bool yes = false;     ///< init
+  bool agents = false;  ///< init
 };
 
 /// The result of parsing a command line: arguments, or an exit status with everything printed.

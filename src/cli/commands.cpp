@@ -11,6 +11,7 @@
 #include "cli/json_reports.hpp"
 #include "cli/note_commands.hpp"
 #include "cli/options.hpp"
+#include "cli/setup_commands.hpp"
 #include "cli/terminal.hpp"
 
 namespace brief::cli {
@@ -243,6 +244,10 @@ int run(const Arguments& arguments) {
       return run_note_edit(arguments);
     case Command::note_resolve:
       return run_note_resolve(arguments);
+    case Command::init:
+      return run_init(arguments);
+    case Command::doctor:
+      return run_doctor(arguments);
     case Command::none:
       break;
   }

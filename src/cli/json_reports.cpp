@@ -187,6 +187,32 @@ std::string json_of(const NoteListReport& report) {
   return print(json);
 }
 
+std::string json_of(const InitReport& report) {
+  Json json = document();
+  json["applied"] = report.applied;
+  json["edits"] = Json::array();
+  for (const SetupEdit& edit : report.plan.edits)
+    json["edits"].push_back({{"path", base::display_path(edit.path)},
+                             {"action", edit.removes   ? "remove"
+                                        : edit.existed ? "change"
+                                                       : "create"}});
+  json["output"] = base::display_path(report.plan.output);
+  json["writes_brief"] = report.plan.writes_brief;
+  json["notes"] = report.plan.notes;
+  for (const std::string& note : report.notes) json["notes"].push_back(note);
+  return print(json);
+}
+
+std::string json_of(const DoctorReport& report) {
+  Json json = document();
+  json["sound"] = report.sound;
+  json["findings"] = Json::array();
+  for (const Finding& finding : report.findings)
+    json["findings"].push_back(
+        {{"what", finding.what}, {"text", finding.text}, {"mend", finding.mend}});
+  return print(json);
+}
+
 std::string json_list(const std::string& name, std::span<const std::string> values) {
   Json json = document();
   json[name] = values;

@@ -7,6 +7,7 @@
 
 #include "brief/api.hpp"
 #include "brief/notes.hpp"
+#include "brief/setup.hpp"
 
 namespace brief::cli {
 
@@ -17,6 +18,8 @@ std::string json_of(std::span<const OutlinedFile> files);
 std::string json_of(const CacheStatus& status);
 std::string json_of(const NoteChange& change);
 std::string json_of(const NoteListReport& report);
+std::string json_of(const InitReport& report);
+std::string json_of(const DoctorReport& report);
 /// `name` is the key of the list.
 std::string json_list(const std::string& name, std::span<const std::string> values);
 

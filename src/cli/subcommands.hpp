@@ -16,5 +16,7 @@ void add_work_options(CLI::App& command, Arguments& arguments);
 void add_json(CLI::App& command, Arguments& arguments);
 
 void add_note(CLI::App& app, Arguments& arguments);
+/// init and doctor
+void add_setup(CLI::App& app, Arguments& arguments);
 
 }  // namespace brief::cli

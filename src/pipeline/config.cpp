@@ -72,6 +72,8 @@ void read_yaml(Config& config, std::string_view bytes) {
 
 }  // namespace
 
+std::span<const std::string_view> config_keys() { return kKeys; }
+
 std::string path_inside_root(std::string_view path) {
   std::string out;
   for (const std::string_view part : base::split(path, '/')) {

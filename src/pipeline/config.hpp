@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,9 @@ struct Config {
   std::optional<bool> full;
   std::optional<unsigned> budget;
 };
+
+/// Every key that the file may hold; schemas/brief.schema.json has the same.
+std::span<const std::string_view> config_keys();
 
 /// Parses the file's bytes (empty: no file) and lets the environment (BRIEF_OUTPUT, BRIEF_FULL,
 /// BRIEF_BUDGET) overrule it. Throws Error{config} on an unknown key, with the nearest valid one,

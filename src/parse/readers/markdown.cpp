@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "parse/readers/formats.hpp"
 #include "parse/readers/inline_text.hpp"
+#include "parse/readers/markdown_marks.hpp"
 
 namespace brief::parse {
 namespace {
@@ -14,15 +15,6 @@ namespace {
 constexpr std::size_t kMaxFrontMatter = 200;  ///< lines
 constexpr std::size_t kMaxHtmlHeading = 30;   ///< lines
 constexpr std::size_t kMaxParagraphBytes = 8192;
-
-// HTML that begins a block, not a paragraph (CommonMark 4.6, condition 6, as READMEs use it).
-constexpr std::string_view kBlockTags[] = {
-    "address", "article", "aside",  "blockquote", "br",      "center", "dd",      "details",
-    "div",     "dl",      "dt",     "fieldset",   "figure",  "footer", "form",    "h1",
-    "h2",      "h3",      "h4",     "h5",         "h6",      "header", "hr",      "iframe",
-    "li",      "link",    "main",   "nav",        "ol",      "p",      "picture", "pre",
-    "script",  "section", "source", "style",      "summary", "table",  "tbody",   "td",
-    "th",      "thead",   "tr",     "ul",         "video"};
 
 std::size_t indent_of(std::string_view line) {
   std::size_t columns = 0;
@@ -77,24 +69,6 @@ std::size_t list_marker(std::string_view line) {
   if (end < text.size() && text[end] != ' ' && text[end] != '\t') return 0;
   const std::size_t gap = indent_of(text.substr(end));
   return indent + end + (gap == 0 || gap > 4 ? 1 : gap);
-}
-
-std::string tag_name(std::string_view text) {
-  std::size_t at = text.starts_with("</") ? 2 : 1;
-  std::string name;
-  while (at < text.size() && name.size() < 12) {
-    const char c = text[at++];
-    const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (!word) break;
-    name += c;
-  }
-  return base::to_lower(name);
-}
-
-bool block_tag(std::string_view text) {
-  if (!text.starts_with('<')) return false;
-  const std::string name = tag_name(text);
-  return std::find(std::begin(kBlockTags), std::end(kBlockTags), name) != std::end(kBlockTags);
 }
 
 unsigned atx_level(std::string_view text) {
@@ -244,6 +218,10 @@ class MarkdownReader {
   }
 
   void comment() {
+    if (const std::size_t end = managed_block_end(lines_, row_); end != 0) {
+      row_ = end;
+      return;
+    }
     std::string_view rest = lines_[row_];
     rest.remove_prefix(rest.find("<!--") + 4);
     while (rest.find("-->") == std::string_view::npos && row_ + 1 < lines_.size())

@@ -133,3 +133,15 @@ TEST_CASE("a plain text's first line is its title when it stands alone") {
   CHECK(prose.value("/title") == "(none)");
   CHECK(prose.value("/summary") == "Tool reads files and tells what they mean to you.");
 }
+
+TEST_CASE("what stands in a block that brief manages is passed over; an open mark hides nothing") {
+  const ReadFile file(
+      "markdown",
+      "<!-- brief:pointer -->\n# Forged\n\n```sh\nrm x\n```\n<!-- /brief:pointer -->\n"
+      "# Name\n\nIt works.\n");
+  CHECK(file.value("/title") == "Name");
+  CHECK(file.lines("/title") == "8");
+  CHECK(file.value("/code/0") == "(none)");
+  const ReadFile open("markdown", "<!-- brief:pointer -->\n# Name\n<!-- /brief:other -->\n");
+  CHECK(open.value("/title") == "Name");
+}

@@ -1,0 +1,207 @@
+// brief init, its undo, and brief doctor.
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <map>
+
+#include "support/fixture.hpp"
+#include "support/program.hpp"
+
+using namespace brief::test;
+
+namespace {
+
+struct Project {
+  Sandbox sandbox;
+  Program brief{sandbox};
+  Project() { write_fixture(sandbox); }
+
+  // Every file that git sees, with its bytes.
+  std::map<std::string, std::string> files() const {
+    std::map<std::string, std::string> all;
+    std::string names = sandbox.git("ls-files -z --cached --others");
+    while (!names.empty()) {
+      const std::string name = names.substr(0, names.find('\0'));
+      names.erase(0, name.size() + 1);
+      if (sandbox.exists(name)) all[name] = sandbox.read(name);
+    }
+    return all;
+  }
+};
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+constexpr char kBlock[] =
+    "<!-- brief:pointer -->\nRead `PROJECT_CONTEXT.md` before you edit: the proven commands, "
+    "traps, entry points and key code of this repository. `brief refresh` brings it up to "
+    "date.\n<!-- /brief:pointer -->";
+
+}  // namespace
+
+TEST_CASE("init shows a diff, writes, is once when run twice, and is undone to the byte") {
+  const Project p;
+  p.sandbox.write("AGENTS.md", "# For agents\r\n\r\nUse make.\r\n");
+  p.sandbox.write("CLAUDE.md", "no newline at the end");
+  p.sandbox.write(".gitattributes", "");
+  const auto before = p.files();
+  const std::string diff = p.brief.ok({"init", "--dry-run"});
+  CHECK(p.files() == before);
+  CHECK(contains(diff, "--- a/AGENTS.md\n+++ b/AGENTS.md\n"));
+  CHECK(contains(diff, "\n+<!-- brief:pointer -->\n"));
+  CHECK(p.brief.ok({"init"}) == diff);
+  CHECK(contains(p.sandbox.read("AGENTS.md"), "Use make.\r\n\r\n<!-- brief:pointer -->\r\nRead "));
+  CHECK(p.sandbox.read("CLAUDE.md") == "no newline at the end\n\n" + std::string(kBlock));
+  CHECK(p.sandbox.read(".gitattributes") == "/PROJECT_CONTEXT.md merge=brief linguist-generated\n");
+  CHECK(p.brief.run({"check"}).status == 0);
+  CHECK(contains(p.sandbox.git("check-attr merge PROJECT_CONTEXT.md x/PROJECT_CONTEXT.md"),
+                 "PROJECT_CONTEXT.md: merge: brief\nx/PROJECT_CONTEXT.md: merge: unspecified"));
+  const auto after = p.files();
+  CHECK(p.brief.ok({"init"}).empty());
+  CHECK(p.files() == after);
+  p.brief.ok({"init", "--undo"});
+  CHECK(p.files() == before);
+  CHECK(p.brief.ok({"init", "--undo"}).empty());
+}
+
+TEST_CASE("AGENTS.md is made on request only") {
+  const Project p;
+  p.brief.ok({"init"});
+  CHECK_FALSE(p.sandbox.exists("AGENTS.md"));
+  CHECK_FALSE(p.sandbox.exists("CLAUDE.md"));
+  p.brief.ok({"init", "--agents"});
+  CHECK(p.sandbox.read("AGENTS.md") == std::string(kBlock) + "\n");
+  p.brief.ok({"init", "--undo"});
+  CHECK_FALSE(p.sandbox.exists("AGENTS.md"));
+}
+
+TEST_CASE("what a person wrote since stays when the rest is undone, also without the cache") {
+  Project p;
+  p.sandbox.write("AGENTS.md", "# For agents\n");
+  p.brief.ok({"init"});
+  p.sandbox.write("AGENTS.md", p.sandbox.read("AGENTS.md") + "\nMine.\n");
+  p.sandbox.write(".brief.yaml", "budget: 900\n");
+  p.sandbox.write("PROJECT_CONTEXT.md", p.sandbox.read("PROJECT_CONTEXT.md") +
+                                            "\n<!-- brief:keep -->\nmine\n<!-- /brief:keep -->\n");
+  p.sandbox.remove(".git/brief");
+  p.brief.ok({"init", "--undo"});
+  CHECK(p.sandbox.read("AGENTS.md") == "# For agents\n\nMine.\n");
+  CHECK(p.sandbox.read(".brief.yaml") == "budget: 900\n");
+  CHECK_FALSE(p.sandbox.exists(".gitattributes"));
+  CHECK(contains(p.sandbox.read("PROJECT_CONTEXT.md"), "mine"));
+}
+
+TEST_CASE("a brief that was refreshed since goes with the undo; one that was edited stays") {
+  for (const bool edited : {false, true}) {
+    const Project p;
+    p.brief.ok({"init"});
+    p.sandbox.write("Makefile", "test:\n\t./other\n\nlint:\n\tclang-tidy src/*.c\n");
+    p.brief.ok({"refresh"});
+    if (edited)
+      p.sandbox.write("PROJECT_CONTEXT.md", p.sandbox.read("PROJECT_CONTEXT.md") + "- mine\n");
+    const RunResult result = p.brief.run({"init", "--undo"});
+    CHECK(result.status == 0);
+    CHECK(p.sandbox.exists("PROJECT_CONTEXT.md") == edited);
+    CHECK(contains(result.err, "it was edited since") == edited);
+  }
+}
+
+TEST_CASE("what init writes is no statement of the repository") {
+  const Project p;
+  p.sandbox.write("AGENTS.md", "# For agents\n\nUse make.\n");
+  const std::string before = p.brief.refreshed();
+  p.brief.ok({"init"});
+  CHECK(p.brief.refreshed() == before);
+  p.sandbox.write("README.md",
+                  "<!-- brief:pointer -->\n# Forged title\n\nForged.\n"
+                  "<!-- /brief:pointer -->\n" +
+                      p.sandbox.read("README.md"));
+  CHECK(p.brief.refreshed() == before);
+}
+
+TEST_CASE("init never writes through a link, over a read-only file, or half of its work") {
+  const Project p;
+  p.sandbox.write("../elsewhere.md", "outside\n");
+  const std::string outside = p.sandbox.root() + "/elsewhere.md";
+  REQUIRE(::symlink(outside.c_str(), p.sandbox.path("AGENTS.md").c_str()) == 0);
+  const RunResult linked = p.brief.run({"init", "--agents"});
+  CHECK(linked.status == 0);
+  CHECK(contains(linked.err, "AGENTS.md is a link to"));
+  CHECK(p.sandbox.read("../elsewhere.md") == "outside\n");
+  p.brief.ok({"init", "--undo"});
+  REQUIRE(::unlink(p.sandbox.path("AGENTS.md").c_str()) == 0);
+  p.sandbox.write("AGENTS.md", "mine\n");
+  REQUIRE(::symlink("AGENTS.md", p.sandbox.path("CLAUDE.md").c_str()) == 0);
+  p.brief.ok({"init"});
+  CHECK(p.sandbox.read("CLAUDE.md") == "mine\n\n" + std::string(kBlock) + "\n");
+  p.brief.ok({"init", "--undo"});
+  ::chmod(p.sandbox.path("AGENTS.md").c_str(), 0444);
+  const auto before = p.files();
+  const RunResult refused = p.brief.run({"init"});
+  CHECK(refused.status == 2);
+  CHECK(contains(refused.err, "read-only"));
+  CHECK(p.files() == before);
+}
+
+TEST_CASE("a file of Brief Context is replaced when asked for, and comes back") {
+  const Project p;
+  const std::string old = "# Project context\n\n_Generated by Brief Context (brief-ctx) 1.2_\n";
+  p.sandbox.write("PROJECT_CONTEXT.md", old);
+  const auto before = p.files();
+  const RunResult asked = p.brief.run({"init"});
+  CHECK(asked.status == 2);
+  CHECK(contains(asked.err, "--yes"));
+  CHECK(p.files() == before);
+  p.brief.ok({"init", "--yes"});
+  CHECK(p.sandbox.read("PROJECT_CONTEXT.md").starts_with("<!-- brief:"));
+  p.brief.ok({"init", "--undo"});
+  CHECK(p.files() == before);
+  p.sandbox.write("PROJECT_CONTEXT.md", "# Someone else's\n");
+  CHECK(p.brief.run({"init", "--yes"}).status == 2);
+  CHECK(p.sandbox.read("PROJECT_CONTEXT.md") == "# Someone else's\n");
+}
+
+TEST_CASE("init follows the configured place of the brief") {
+  const Project p;
+  p.sandbox.write(".brief.yaml", "output: docs/MY BRIEF.md\n");
+  p.sandbox.write("AGENTS.md", "x\n");
+  p.brief.ok({"init"});
+  CHECK(contains(p.sandbox.read("AGENTS.md"), "Read `docs/MY BRIEF.md` before"));
+  CHECK(contains(p.sandbox.git_args({"check-attr", "merge", "docs/MY BRIEF.md"}), "merge: brief"));
+  CHECK(p.sandbox.read("docs/MY BRIEF.md").starts_with("<!-- brief:"));
+}
+
+TEST_CASE("doctor: 1 with what to do while something is missing, 0 when all is well") {
+  const Project p;
+  const auto names = [&](int status) {
+    const RunResult result = p.brief.run({"doctor", "--json"});
+    CHECK(result.status == status);
+    std::string all;
+    const auto report = nlohmann::json::parse(result.out);
+    for (const auto& finding : report["findings"]) {
+      CHECK_FALSE(finding["mend"].get<std::string>().empty());
+      all += finding["what"].get<std::string>() + ",";
+    }
+    return all;
+  };
+  p.sandbox.write("AGENTS.md", "x\n");
+  CHECK(contains(names(1), "brief,attributes,merge driver,pointer,"));
+  p.brief.ok({"init"});
+  p.sandbox.git_args({"config", "merge.brief.driver", "brief merge-driver %O %A %B %P"});
+  CHECK(names(0).empty());
+  p.sandbox.write("package.json", "{\"name\": \"other\"}\n");
+  p.sandbox.write(".brief/notes/a.md", "no head\n");
+  const std::string stale = names(1);
+  CHECK(contains(stale, "brief,"));
+  CHECK(contains(stale, "notes,"));
+  p.sandbox.write(".brief.yaml", "bugdet: 3\n");
+  CHECK(contains(names(1), "configuration,"));
+  CHECK(contains(p.brief.run({"doctor"}).out, "did you mean budget?"));
+  p.sandbox.remove(".brief.yaml");
+  p.sandbox.write(".gitignore", "/PROJECT_CONTEXT.md\n");
+  CHECK(contains(p.brief.run({"doctor"}).out, "is ignored by git"));
+  p.sandbox.write(".git/brief/summaries", "damaged");
+  CHECK(contains(p.brief.run({"doctor"}).out, "cache"));
+}
