@@ -19,6 +19,8 @@ constexpr std::string_view kBlockTags[] = {
     "script",  "section", "source", "style",      "summary", "table",  "tbody",   "td",
     "th",      "thead",   "tr",     "ul",         "video"};
 
+}  // namespace
+
 std::string tag_name(std::string_view text) {
   std::size_t at = text.starts_with("</") ? 2 : 1;
   std::string name;
@@ -30,8 +32,6 @@ std::string tag_name(std::string_view text) {
   }
   return base::to_lower(name);
 }
-
-}  // namespace
 
 bool block_tag(std::string_view text) {
   if (!text.starts_with('<')) return false;

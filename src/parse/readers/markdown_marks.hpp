@@ -4,9 +4,13 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace brief::parse {
+
+/// The name of the tag that `text` begins with, opening or closing, in lower case; cut at 12 bytes.
+std::string tag_name(std::string_view text);
 
 /// Does a line that begins with `text` open an HTML block (CommonMark 4.6)?
 bool block_tag(std::string_view text);
