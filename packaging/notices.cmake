@@ -49,7 +49,7 @@ foreach(i RANGE ${last})
 endforeach()
 
 # Debian puts a library's licence beside its development files.
-foreach(package libcli11-dev libgit2-dev libkainjow-mustache-dev libpugixml-dev libre2-dev
+foreach(package libcli11-dev libgit2-dev libmd-dev libkainjow-mustache-dev libpugixml-dev libre2-dev
     libxxhash-dev libyaml-cpp-dev nlohmann-json3-dev)
   file(GLOB texts /usr/share/doc/${package}/copyright)
   brief_notice("${package} (Debian)" ${texts})

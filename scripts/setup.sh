@@ -7,7 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 assume_yes=${assume_yes:-}
 
 # Debian packages the build needs; npm and git only where no other copy of them is on the PATH.
-build_packages=(g++ cmake ninja-build libgit2-dev libyaml-cpp-dev libcli11-dev doctest-dev libxxhash-dev
+build_packages=(g++ cmake ninja-build libgit2-dev libyaml-cpp-dev libcli11-dev doctest-dev libxxhash-dev libmd-dev
   nlohmann-json3-dev libpugixml-dev libkainjow-mustache-dev libre2-dev)
 # A command stands for a package that people often install by other means: COMMAND:PACKAGE.
 build_commands=(npm:npm git:git)

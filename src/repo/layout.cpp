@@ -1,5 +1,7 @@
 #include "repo/layout.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -143,8 +145,15 @@ Own read_own(const Layout& layout, const ConfigContext& context) {
 
 std::string worktree_root(const std::string& start, const Environment& environment,
                           const Found& found, const Own& own) {
-  if (is_set(environment, "GIT_WORK_TREE"))
-    return real_path(absolute_path(start, value_of(environment, "GIT_WORK_TREE")));
+  if (is_set(environment, "GIT_WORK_TREE")) {
+    const std::string root =
+        real_path(absolute_path(start, value_of(environment, "GIT_WORK_TREE")));
+    struct stat info {};
+    if (::stat(root.c_str(), &info) != 0 || !S_ISDIR(info.st_mode))
+      throw Error(ErrorCode::not_a_repository, "GIT_WORK_TREE names no folder", root,
+                  "make it, or unset GIT_WORK_TREE");
+    return root;
+  }
   if (own.worktree && !own.bare.value_or(false))
     return real_path(absolute_path(found.git_dir, *own.worktree));
   if (own.bare.value_or(false)) return {};
@@ -175,6 +184,14 @@ void read_values(Layout& layout, const GitConfig& config, const Environment& env
   layout.file_mode = config.get_bool("core.filemode", true);
   layout.symlinks = config.get_bool("core.symlinks", true);
   layout.sparse_checkout = config.get_bool("core.sparsecheckout", false);
+  layout.hooks = layout.common_dir + "/hooks";
+  if (const std::optional<std::string> hooks = config.get("core.hookspath");
+      hooks && !hooks->empty()) {
+    // Git runs hooks in the root of the worktree, and a relative path is meant from there.
+    layout.hooks = absolute_path(layout.bare ? layout.git_dir : layout.root,
+                                 expand_home(*hooks, value_of(environment, "HOME")));
+    layout.hooks_configured = true;
+  }
   const std::string folder = user_folder(environment);
   if (const std::optional<std::string> file = config.get("core.excludesfile")) {
     if (!file->empty())

@@ -24,11 +24,13 @@ struct Layout {
   std::vector<std::string> alternates;  ///< GIT_ALTERNATE_OBJECT_DIRECTORIES, absolute
   std::string prefix;                   ///< of the start folder below root: "" or "a/b/"
   bool bare = false;
-  bool ignore_case = false;      ///< core.ignoreCase
-  bool file_mode = true;         ///< core.fileMode: the executable bit of the worktree counts
-  bool symlinks = true;          ///< core.symlinks: links of the worktree are links
-  bool sparse_checkout = false;  ///< core.sparseCheckout
-  std::string excludes_file;     ///< core.excludesFile or its default; the file may be absent
+  bool ignore_case = false;       ///< core.ignoreCase
+  bool file_mode = true;          ///< core.fileMode: the executable bit of the worktree counts
+  bool symlinks = true;           ///< core.symlinks: links of the worktree are links
+  bool sparse_checkout = false;   ///< core.sparseCheckout
+  std::string hooks;              ///< absolute: where git looks for hooks
+  bool hooks_configured = false;  ///< core.hooksPath named it
+  std::string excludes_file;      ///< core.excludesFile or its default; the file may be absent
   std::vector<std::string>
       config_files;  ///< every git configuration file that was looked at, absent ones too
 };

@@ -48,6 +48,7 @@ LibGit2 load() {
   resolve(library, git.odb_open, "git_odb_open");
   resolve(library, git.odb_read, "git_odb_read");
   resolve(library, git.odb_read_header, "git_odb_read_header");
+  resolve(library, git.odb_write, "git_odb_write");
   resolve(library, git.repository_free, "git_repository_free");
   resolve(library, git.repository_open_ext, "git_repository_open_ext");
   resolve(library, git.repository_set_odb, "git_repository_set_odb");

@@ -28,6 +28,7 @@ struct LibGit2 {
   decltype(&git_odb_open) odb_open = nullptr;
   decltype(&git_odb_read) odb_read = nullptr;
   decltype(&git_odb_read_header) odb_read_header = nullptr;
+  decltype(&git_odb_write) odb_write = nullptr;
   decltype(&git_repository_free) repository_free = nullptr;
   decltype(&git_repository_open_ext) repository_open_ext = nullptr;
   decltype(&git_repository_set_odb) repository_set_odb = nullptr;

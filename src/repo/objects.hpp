@@ -40,6 +40,8 @@ class ObjectStore {
   /// The bytes of a blob, as stored; nullopt when it is absent (partial clone). Callable from
   /// several threads at once. Throws Error{git} on a damaged object.
   std::optional<std::string> read_blob(const ObjectId& blob);
+  /// Puts a blob into the object store, where git keeps new objects. Throws Error{git}.
+  ObjectId write_blob(std::string_view bytes);
   /// A commit as it is stored; nullopt when it is absent.
   std::optional<std::string> read_commit(const ObjectId& commit);
   /// The size of a blob without inflating it; nullopt when absent.
