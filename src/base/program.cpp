@@ -6,6 +6,7 @@
 #endif
 
 #include <cstring>
+#include <filesystem>
 #include <string_view>
 
 #include "base/file.hpp"
@@ -61,6 +62,13 @@ ContentId program_id() {
 #endif
   const MappedFile executable("/proc/self/exe");
   return executable.bytes().empty() ? ContentId{} : hash128(executable.bytes());
+}
+
+std::string program_path() {
+  std::error_code failure;
+  const std::filesystem::path path = std::filesystem::read_symlink("/proc/self/exe", failure);
+  // A program that was replaced while it ran is called "… (deleted)".
+  return failure || !std::filesystem::exists(path, failure) ? std::string() : path.string();
 }
 
 }  // namespace brief::base

@@ -190,6 +190,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   add_note(app, arguments);
   add_setup(app, arguments);
   add_cache(app, arguments);
+  add_hook(app, arguments);
   app.add_subcommand("licenses", "third-party notices")->callback([&] {
     arguments.command = Command::licenses;
   });

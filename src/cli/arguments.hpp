@@ -17,6 +17,10 @@ enum class Command {
   cache_status,
   cache_clear,
   cache_verify,
+  hook_install,
+  hook_uninstall,
+  hook_status,
+  hook_run,
   licenses,
   note_add,
   note_list,
@@ -65,9 +69,11 @@ struct Arguments {
   std::vector<std::string> operands;  ///< sections of show, paths of outline
   std::string text;                   ///< of why
   NoteArguments note;
-  bool undo = false;    ///< init
-  bool yes = false;     ///< init
-  bool agents = false;  ///< init
+  bool undo = false;           ///< init
+  bool yes = false;            ///< init
+  bool agents = false;         ///< init
+  std::string hook;            ///< name, of hook run
+  std::string mode = "check";  ///< hook --mode
 };
 
 /// The result of parsing a command line: arguments, or an exit status with everything printed.

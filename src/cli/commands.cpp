@@ -8,6 +8,8 @@
 
 #include "base/text.hpp"
 #include "brief/api.hpp"
+#include "cli/change_text.hpp"
+#include "cli/hook_commands.hpp"
 #include "cli/json_reports.hpp"
 #include "cli/note_commands.hpp"
 #include "cli/options.hpp"
@@ -32,28 +34,6 @@ RefreshOptions refresh_options(const Arguments& arguments) {
   options.upgrade = arguments.upgrade;
   options.force = arguments.force;
   return options;
-}
-
-std::string text_of(std::span<const LineChange> changes, const Palette& colours) {
-  std::string out;
-  for (const LineChange& change : changes) {
-    if (change.old_line != 0)
-      out += colours.removed("-" + std::to_string(change.old_line) + " " +
-                             base::one_line(change.old_text, 400)) +
-             "\n";
-    if (change.new_line == 0) continue;
-    out += colours.added("+" + std::to_string(change.new_line) + " " +
-                         base::one_line(change.new_text, 400)) +
-           "\n";
-    for (const Evidence& e : change.evidence) {
-      std::string place = base::display_path(e.path);
-      if (e.line != 0) place += ":" + std::to_string(e.line);
-      out += colours.faint("    " + place) + "\n";
-    }
-    if (!change.changed_by.empty())
-      out += colours.faint("    proof last changed: " + base::one_line(change.changed_by)) + "\n";
-  }
-  return out;
 }
 
 void print_decisions(const RefreshReport& report) {
@@ -233,6 +213,14 @@ int run(const Arguments& arguments) {
       return run_cache_clear(arguments);
     case Command::cache_verify:
       return run_cache_verify(arguments);
+    case Command::hook_install:
+      return run_hook_install(arguments);
+    case Command::hook_uninstall:
+      return run_hook_uninstall(arguments);
+    case Command::hook_status:
+      return run_hook_status(arguments);
+    case Command::hook_run:
+      return run_hook_run(arguments);
     case Command::licenses:
       print_product(licenses_text());
       return 0;

@@ -213,6 +213,22 @@ std::string json_of(const DoctorReport& report) {
   return print(json);
 }
 
+std::string json_of(const HookFolderReport& report) {
+  Json json = document();
+  json["folder"] = base::display_path(report.folder);
+  json["complete"] = report.complete;
+  json["changed"] = report.changed;
+  json["hooks"] = Json::array();
+  for (const HookStatus& hook : report.hooks)
+    json["hooks"].push_back({{"name", hook.name},
+                             {"path", base::display_path(hook.path)},
+                             {"state", hook.state},
+                             {"mode", hook.mode == HookMode::stage ? "stage" : "check"},
+                             {"chained", hook.chained}});
+  json["notes"] = report.notes;
+  return print(json);
+}
+
 std::string json_list(const std::string& name, std::span<const std::string> values) {
   Json json = document();
   json[name] = values;

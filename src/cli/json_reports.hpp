@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "brief/api.hpp"
+#include "brief/hooks.hpp"
 #include "brief/notes.hpp"
 #include "brief/setup.hpp"
 
@@ -20,6 +21,7 @@ std::string json_of(const NoteChange& change);
 std::string json_of(const NoteListReport& report);
 std::string json_of(const InitReport& report);
 std::string json_of(const DoctorReport& report);
+std::string json_of(const HookFolderReport& report);
 /// `name` is the key of the list.
 std::string json_list(const std::string& name, std::span<const std::string> values);
 

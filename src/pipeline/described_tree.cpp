@@ -202,6 +202,11 @@ void DescribedTree::flush(const std::vector<std::uint32_t>& rows, std::size_t be
   workspace_.cache->store(summaries, {}, nullptr, {});
 }
 
+bool DescribedTree::learnt_anything() const {
+  return std::any_of(states_.begin(), states_.end(),
+                     [](const State& state) { return state.parsed || state.linked; });
+}
+
 std::string DescribedTree::store(const StatCache* stats) {
   if (!workspace_.use_cache) return {};
   std::vector<cache::NewSummary> summaries;

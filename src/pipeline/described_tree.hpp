@@ -62,6 +62,8 @@ class DescribedTree {
   /// Worktree mode: the rows for the next scan, contents filled in.
   StatCache& stats() { return scan_.stats; }
   bool stats_differ() const { return scan_.stats_differ; }
+  /// Is there a summary or a blob link that the cache does not have?
+  bool learnt_anything() const;
   /// Stores what was learnt. `stats`: nullptr leaves the stat file as it is. Returns a note or "".
   std::string store(const StatCache* stats);
 

@@ -22,6 +22,8 @@ bool is_below(const fs::path& path, const fs::path& folder) {
   return inner.compare(0, outer.size(), outer) == 0;
 }
 
+}  // namespace
+
 std::string with_crlf(std::string_view bytes) {
   std::string out;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -30,8 +32,6 @@ std::string with_crlf(std::string_view bytes) {
   }
   return out;
 }
-
-}  // namespace
 
 void require_inside_root(const repo::Layout& layout, const std::string& output) {
   const fs::path file = fs::path(layout.root) / output;

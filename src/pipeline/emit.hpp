@@ -16,6 +16,9 @@ namespace brief::pipeline {
 /// outside the git directory, and `output` itself is no link.
 void require_inside_root(const repo::Layout& layout, const std::string& output);
 
+/// `bytes` with CR LF line ends.
+std::string with_crlf(std::string_view bytes);
+
 /// Replaces the worktree's file by `bytes` (with CR LF where the standing one had them).
 /// Throws Error{io} and leaves the old file.
 void write_brief(const repo::Layout& layout, const Standing& standing, std::string_view bytes);

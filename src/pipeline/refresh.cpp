@@ -3,115 +3,15 @@
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
-#include "base/program.hpp"
-#include "base/text.hpp"
 #include "brief/api.hpp"
 #include "brief/error.hpp"
-#include "pipeline/compose.hpp"
-#include "pipeline/described_tree.hpp"
 #include "pipeline/emit.hpp"
-#include "pipeline/line_changes.hpp"
-#include "pipeline/memo.hpp"
-#include "pipeline/standing.hpp"
-#include "pipeline/workspace.hpp"
+#include "pipeline/run.hpp"
 #include "repo/history.hpp"
 
 namespace brief {
 namespace pipeline {
 namespace {
-
-ContentId id_of(const render::Form& form) {
-  return base::hash128(std::to_string(form.version) + (form.full ? " full " : " compact ") +
-                       std::to_string(form.budget.value_or(0)));
-}
-
-// One run of refresh or check: what stands, what should stand, and what is remembered.
-class Run {
- public:
-  explicit Run(const RefreshOptions& options)
-      : options_(options),
-        workspace_(open_workspace(options)),
-        standing_(read_standing(workspace_, output_path(workspace_, options), options.upgrade,
-                                options.force)),
-        form_(choose_form(workspace_, options, standing_)),
-        memos_(workspace_.known ? unpack_memos(workspace_.known->memo) : Memos()),
-        tree_(workspace_, options.on_progress) {
-    if (const Memo* memo = find_memo(memos_, standing_.output)) last_ = *memo;
-    tree_.learn_contents();
-    remembered_ = is_remembered();
-    if (remembered_) {
-      bytes_ = standing_.bytes;
-      return;
-    }
-    const Composed composed = compose(workspace_, tree_, standing_.output, false);
-    diagnostics_ = composed.note_diagnostics;
-    rendered_ = render::render(composed.brief, form_, standing_.keep);
-    bytes_ = rendered_.bytes;
-  }
-
-  const Workspace& workspace() const { return workspace_; }
-  const Standing& standing() const { return standing_; }
-  const DescribedTree& tree() const { return tree_; }
-  const Memo* last() const { return last_ ? &*last_ : nullptr; }
-  /// What the file should hold.
-  const std::string& bytes() const { return bytes_; }
-  bool differs() const { return !standing_.ours || !same_text(standing_.bytes, bytes_); }
-  std::vector<LineChange> changes() const {
-    return line_changes(standing_.ours ? standing_.bytes : std::string(), bytes_, rendered_.lines);
-  }
-  std::vector<Diagnostic> diagnostics() const { return all_diagnostics(tree_, diagnostics_); }
-  std::vector<std::string> notes() const {
-    if (!tree_.unmerged()) return {};
-    return {"a merge with conflicts is in progress: files are described as they stand"};
-  }
-
-  /// Stores what was learnt; `stands`: the worktree's file now holds bytes().
-  std::string store(bool stands) {
-    if (!workspace_.use_cache) return {};
-    if (workspace_.mode != TreeMode::worktree) return tree_.store(nullptr);
-    if (remembered_ && !tree_.stats_differ()) return {};
-    Memo memo{standing_.output,
-              base::program_id(),
-              tree_.digest(standing_.output),
-              id_of(form_),
-              base::hash128(bytes_),
-              ours_id(bytes_),
-              static_cast<std::uint32_t>(tree_.file_count(standing_.output))};
-    const bool memo_differs = stands && remember(memos_, std::move(memo));
-    if (!memo_differs && !tree_.stats_differ()) return {};
-    tree_.stats().memo = pack_memos(memos_);
-    return tree_.store(&tree_.stats());
-  }
-
- private:
-  static bool same_text(std::string_view a, std::string_view b) {
-    if (a == b) return true;
-    std::string left(a);
-    std::string right(b);
-    base::canonicalize(left);
-    base::canonicalize(right);
-    return left == right;
-  }
-
-  bool is_remembered() const {
-    return last_ && standing_.ours && last_->program.known() &&
-           last_->program == base::program_id() && last_->form == id_of(form_) &&
-           last_->bytes == base::hash128(standing_.bytes) &&
-           last_->tree == tree_.digest(standing_.output);
-  }
-
-  const RefreshOptions& options_;
-  Workspace workspace_;
-  Standing standing_;
-  render::Form form_;
-  Memos memos_;
-  DescribedTree tree_;
-  std::optional<Memo> last_;
-  bool remembered_ = false;              ///< last_ is about this very tree and brief
-  std::vector<Diagnostic> diagnostics_;  ///< of the notes
-  render::Rendered rendered_;
-  std::string bytes_;
-};
 
 [[noreturn]] void refuse_foreign(const std::string& output) {
   throw Error(ErrorCode::brief_file, "the file is not a brief, so it is not overwritten", output,
@@ -127,25 +27,10 @@ class Run {
   throw Error(ErrorCode::brief_file, "there is no brief", standing.output, hint);
 }
 
-// The worktree's file of the brief, where another tree than the worktree's is described.
-Standing on_disk(const Run& run) {
-  Standing file;
-  file.output = run.standing().output;
-  const auto bytes = repo::read_path(run.workspace().layout, *run.workspace().objects,
-                                     TreeMode::worktree, {}, file.output);
-  if (!bytes) return file;
-  file.exists = true;
-  file.bytes = *bytes;
-  file.crlf = all_crlf(*bytes);
-  if (file.crlf) base::canonicalize(file.bytes);
-  file.ours = render::read_form(file.bytes).has_value();
-  return file;
-}
-
 void write(const RefreshOptions& options, const Run& run, RefreshReport& report) {
   const Workspace& workspace = run.workspace();
   require_inside_root(workspace.layout, run.standing().output);
-  const Standing file = options.mode == TreeMode::worktree ? run.standing() : on_disk(run);
+  const Standing file = options.mode == TreeMode::worktree ? run.standing() : run.on_disk();
   if (file.exists && !file.ours && !options.force) refuse_foreign(file.output);
   if (options.mode == TreeMode::git_index && file.exists && file.bytes != run.standing().bytes &&
       file.bytes != run.bytes() && !options.force)
@@ -210,6 +95,7 @@ void write_outside(const RefreshOptions& options, const Run& run, RefreshReport&
 
 RefreshReport refresh(const RefreshOptions& options) {
   pipeline::Run run(options);
+  run.describe();
   RefreshReport report;
   report.output = run.standing().output;
   report.notes = run.notes();
@@ -234,6 +120,7 @@ RefreshReport refresh(const RefreshOptions& options) {
 
 CheckReport check(const RefreshOptions& options) {
   pipeline::Run run(options);
+  run.describe();
   CheckReport report;
   report.output = run.standing().output;
   if (!run.standing().ours) pipeline::refuse_without_brief(options.mode, run.standing());

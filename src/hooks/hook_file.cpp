@@ -1,0 +1,113 @@
+#include "hooks/hook_file.hpp"
+
+#include <kainjow/mustache.hpp>
+#include <span>
+
+#include "base/text.hpp"
+#include "brief/embedded.hpp"
+#include "brief/error.hpp"
+
+namespace brief::hooks {
+
+std::span<const EmbeddedFile> embedded_files();
+
+namespace {
+
+namespace mustache = kainjow::mustache;
+
+constexpr std::string_view kMark = "# brief-hook 1 ";
+constexpr std::string_view kEndMark = "# /brief-hook\n";
+constexpr std::string_view kFolderMark = "folder=made";
+constexpr std::string_view kJoinedMark = "joined";
+
+// The path as one word of sh(1).
+std::string quoted(std::string_view path) {
+  std::string out = "'";
+  for (const char c : path) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+std::string render(std::string_view file, const HookFile& hook, bool joined) {
+  mustache::data data;
+  data.set("name", hook.name);
+  data.set("mode", std::string(name_of(hook.mode)));
+  if (!hook.program.empty()) data.set("program", quoted(hook.program));
+  data.set("made_folder", hook.made_folder);
+  data.set("joined", joined);
+  for (const EmbeddedFile& embedded : embedded_files()) {
+    if (embedded.path != file) continue;
+    mustache::mustache page{std::string(embedded.bytes)};
+    return page.render(data);
+  }
+  throw Error(ErrorCode::internal, "the program lacks a template", std::string(file));
+}
+
+// The line that begins at `at` and is our mark; nullopt when it is none.
+std::optional<HookFile> read_mark(std::string_view text, std::size_t at, bool* joined = nullptr) {
+  std::string_view line = text.substr(at);
+  line = line.substr(0, line.find('\n'));
+  if (!line.starts_with(kMark)) return std::nullopt;
+  HookFile hook;
+  bool known = false;
+  for (const std::string_view word : base::split(line.substr(kMark.size()), ' ')) {
+    for (const std::string_view name : kHookNames)
+      if (word == name) hook.name = name;
+    for (const Mode mode : {Mode::check, Mode::stage})
+      if (word == "mode=" + std::string(name_of(mode))) {
+        hook.mode = mode;
+        known = true;
+      }
+    if (word == kFolderMark) hook.made_folder = true;
+    if (word == kJoinedMark && joined != nullptr) *joined = true;
+  }
+  if (hook.name.empty() || !known) return std::nullopt;
+  return hook;
+}
+
+// Where our lines begin: at the last mark before the end mark; npos when there are none.
+std::size_t find_block(std::string_view text) {
+  const std::size_t end = text.rfind(kEndMark);
+  if (end == std::string_view::npos || end == 0 || text[end - 1] != '\n')
+    return std::string_view::npos;
+  const std::size_t at = text.rfind(kMark, end);
+  const bool starts_line = at == 0 || (at != std::string_view::npos && text[at - 1] == '\n');
+  return starts_line && read_mark(text, at) ? at : std::string_view::npos;
+}
+
+}  // namespace
+
+std::string_view name_of(Mode mode) { return mode == Mode::check ? "check" : "stage"; }
+
+std::string hook_text(const HookFile& hook) { return render("hook.mustache", hook, false); }
+
+std::optional<HookFile> read_hook(std::string_view bytes) {
+  const std::size_t line = bytes.find('\n');
+  if (!bytes.starts_with("#!/bin/sh\n")) return std::nullopt;
+  return read_mark(bytes, line + 1);
+}
+
+std::string with_block(std::string_view text, const HookFile& hook) {
+  std::string out = without_block(text);
+  const bool joined = !out.empty() && out.back() != '\n';
+  if (joined) out += '\n';
+  return out + render("block.mustache", hook, joined);
+}
+
+std::string without_block(std::string_view text) {
+  const std::size_t begin = find_block(text);
+  if (begin == std::string_view::npos) return std::string(text);
+  bool joined = false;
+  read_mark(text, begin, &joined);
+  const std::size_t end = text.find(kEndMark, begin) + kEndMark.size();
+  std::string out(text.substr(0, begin));
+  // The newline that joined our lines to the last one goes too, unless more lines came after ours.
+  if (joined && end == text.size() && out.ends_with('\n')) out.pop_back();
+  return out + std::string(text.substr(end));
+}
+
+std::optional<HookFile> read_block(std::string_view text) {
+  const std::size_t begin = find_block(text);
+  return begin == std::string_view::npos ? std::nullopt : read_mark(text, begin);
+}
+
+}  // namespace brief::hooks

@@ -1,0 +1,185 @@
+// brief hook install, uninstall, status: looks into the folder of hooks, asks hooks/ for a plan,
+// carries it out.
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "base/file.hpp"
+#include "brief/error.hpp"
+#include "brief/hooks.hpp"
+#include "hooks/plan.hpp"
+#include "repo/layout.hpp"
+
+namespace brief {
+namespace pipeline {
+namespace {
+
+struct HookFolder {
+  std::string folder;
+  hooks::Host host = hooks::Host::git;
+  bool in_worktree = false;  ///< its files are the repository's: no path of this machine in them
+  bool exists = false;
+  std::vector<hooks::Place> places;
+};
+
+bool is_below(const std::string& path, const std::string& folder) {
+  return !folder.empty() && (path + "/").starts_with(folder + "/");
+}
+
+std::optional<std::string> read_hook_file(const std::string& path) {
+  std::optional<std::string> bytes = base::read_file(path);
+  if (!bytes && errno != ENOENT && errno != ENOTDIR)
+    throw Error(ErrorCode::io, std::string("cannot read the hook: ") + std::strerror(errno), path,
+                "is it a file that this user may read?");
+  return bytes;
+}
+
+HookFolder look(const repo::Layout& layout) {
+  HookFolder found;
+  found.folder = std::filesystem::path(layout.hooks).lexically_normal().string();
+  while (found.folder.size() > 1 && found.folder.ends_with('/')) found.folder.pop_back();
+  struct stat info {};
+  if (found.folder.ends_with("/_") && ::stat((found.folder + "/h").c_str(), &info) == 0) {
+    found.host = hooks::Host::husky;
+    found.folder.resize(found.folder.size() - 2);
+  }
+  found.exists = ::stat(found.folder.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+  found.in_worktree = is_below(found.folder, layout.root) &&
+                      !is_below(found.folder, layout.git_dir) &&
+                      !is_below(found.folder, layout.common_dir);
+  for (const std::string_view name : hooks::kHookNames) {
+    const std::string path = found.folder + "/" + std::string(name);
+    found.places.push_back({std::string(name), read_hook_file(path),
+                            read_hook_file(path + std::string(hooks::kAside)),
+                            read_hook_file(path + ".legacy")});
+  }
+  return found;
+}
+
+[[noreturn]] void fail(const std::string& what, const std::string& path) {
+  throw Error(ErrorCode::io, what + ": " + std::strerror(errno), path,
+              "may this user write there?");
+}
+
+void carry_out(const hooks::Step& step, const std::string& folder) {
+  using Kind = hooks::Step::Kind;
+  const std::string from = folder + "/" + step.from;
+  const std::string to = folder + "/" + step.to;
+  switch (step.kind) {
+    case Kind::keep_aside:  // a link: the hook is in its place until the next step replaces it
+      if (::link(from.c_str(), to.c_str()) != 0) fail("cannot keep the hook aside", from);
+      break;
+    case Kind::write: {
+      base::replace_file(to, step.bytes, base::Durability::process_crash);
+      struct stat info {};
+      if (::stat(to.c_str(), &info) != 0 ||
+          ::chmod(to.c_str(), (info.st_mode | (info.st_mode & 0444) >> 2) & 07777) != 0)
+        fail("cannot make the hook executable", to);
+      break;
+    }
+    case Kind::rename:
+      if (::rename(from.c_str(), to.c_str()) != 0) fail("cannot put the hook back", to);
+      break;
+    case Kind::remove:
+      if (::unlink(to.c_str()) != 0) fail("cannot remove the hook", to);
+      break;
+  }
+}
+
+HookMode to_api(hooks::Mode mode) {
+  return mode == hooks::Mode::stage ? HookMode::stage : HookMode::check;
+}
+
+HookFolderReport report_of(const repo::Layout& layout, const HookFolder& found) {
+  HookFolderReport report;
+  report.folder = found.folder;
+  std::optional<hooks::Mode> mode;
+  for (const hooks::Place& place : found.places) {
+    const hooks::State state = hooks::state_of(found.host, place);
+    HookStatus status;
+    status.name = place.name;
+    const std::string path = found.folder + "/" + place.name;
+    status.path = is_below(path, layout.root) ? path.substr(layout.root.size() + 1) : path;
+    status.state = state.kind == hooks::State::Kind::installed ? "installed"
+                   : state.kind == hooks::State::Kind::absent  ? "absent"
+                                                               : "displaced";
+    status.mode = to_api(state.mode);
+    status.chained = state.chained;
+    if (state.kind == hooks::State::Kind::installed && !mode) mode = state.mode;
+    report.hooks.push_back(std::move(status));
+  }
+  report.complete = mode.has_value();
+  for (const HookStatus& status : report.hooks) {
+    if (mode && hooks::wants(*mode, status.name) && status.state != "installed")
+      report.complete = false;
+    if (status.state == "displaced")
+      report.notes.push_back(status.path +
+                             " was replaced by another tool; `brief hook install` mends it");
+  }
+  return report;
+}
+
+void add_notes(HookFolderReport& report, const repo::Layout& layout, const HookFolder& found) {
+  if (layout.hooks_configured && !found.in_worktree && !is_below(found.folder, layout.common_dir))
+    report.notes.push_back("core.hooksPath names " + found.folder +
+                           ": every repository that uses it runs these hooks (where there is no "
+                           "brief they let the commit pass)");
+  for (const hooks::Place& place : found.places)
+    if (place.standing && place.standing->find("call_lefthook") != std::string::npos) {
+      report.notes.push_back(
+          "lefthook writes its hooks anew when its configuration changes: to stay, let it run "
+          "`brief hook run pre-commit` (docs/hooks.md)");
+      break;
+    }
+}
+
+repo::Layout open(const TreeOptions& options) {
+  return repo::open_layout(options.start, options.environment);
+}
+
+}  // namespace
+}  // namespace pipeline
+
+HookFolderReport install_hooks(const TreeOptions& options, HookMode mode,
+                               const std::string& program) {
+  const repo::Layout layout = pipeline::open(options);
+  if (layout.root.empty())
+    throw Error(ErrorCode::usage, "a bare repository has no commits of its own to look at",
+                layout.git_dir, "install the hooks where people commit");
+  pipeline::HookFolder found = pipeline::look(layout);
+  const std::vector<hooks::Step> steps = hooks::plan_install(
+      found.host, found.places, mode == HookMode::stage ? hooks::Mode::stage : hooks::Mode::check,
+      found.in_worktree ? std::string() : program, !found.exists);
+  if (!base::make_folders(found.folder)) pipeline::fail("cannot make the folder", found.folder);
+  for (const hooks::Step& step : steps) pipeline::carry_out(step, found.folder);
+  HookFolderReport report = pipeline::report_of(layout, pipeline::look(layout));
+  pipeline::add_notes(report, layout, found);
+  report.changed = !steps.empty();
+  return report;
+}
+
+HookFolderReport uninstall_hooks(const TreeOptions& options) {
+  const repo::Layout layout = pipeline::open(options);
+  const pipeline::HookFolder found = pipeline::look(layout);
+  bool made_folder = false;
+  for (const hooks::Place& place : found.places)
+    if (const auto hook = place.standing ? hooks::read_hook(*place.standing) : std::nullopt)
+      made_folder = made_folder || hook->made_folder;
+  const std::vector<hooks::Step> steps = hooks::plan_uninstall(found.host, found.places);
+  for (const hooks::Step& step : steps) pipeline::carry_out(step, found.folder);
+  if (made_folder) ::rmdir(found.folder.c_str());  // stays when others use it
+  HookFolderReport report = pipeline::report_of(layout, pipeline::look(layout));
+  report.changed = !steps.empty();
+  return report;
+}
+
+HookFolderReport hook_status(const TreeOptions& options) {
+  const repo::Layout layout = pipeline::open(options);
+  return pipeline::report_of(layout, pipeline::look(layout));
+}
+
+}  // namespace brief
