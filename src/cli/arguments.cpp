@@ -188,6 +188,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   add_why(app, arguments);
   add_outline(app, arguments);
   add_note(app, arguments);
+  add_since(app, arguments);
   add_setup(app, arguments);
   add_cache(app, arguments);
   add_hook(app, arguments);

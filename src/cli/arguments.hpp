@@ -27,7 +27,8 @@ enum class Command {
   note_edit,
   note_resolve,
   init,
-  doctor
+  doctor,
+  since
 };
 
 /// Of `brief note …`.
@@ -69,6 +70,7 @@ struct Arguments {
   std::vector<std::string> operands;  ///< sections of show, paths of outline
   std::string text;                   ///< of why
   NoteArguments note;
+  std::string base;            ///< since REV
   bool undo = false;           ///< init
   bool yes = false;            ///< init
   bool agents = false;         ///< init

@@ -15,6 +15,7 @@
 #include "cli/options.hpp"
 #include "cli/setup_commands.hpp"
 #include "cli/terminal.hpp"
+#include "cli/view_commands.hpp"
 
 namespace brief::cli {
 namespace {
@@ -232,6 +233,8 @@ int run(const Arguments& arguments) {
       return run_note_edit(arguments);
     case Command::note_resolve:
       return run_note_resolve(arguments);
+    case Command::since:
+      return run_since(arguments);
     case Command::init:
       return run_init(arguments);
     case Command::doctor:

@@ -229,6 +229,24 @@ std::string json_of(const HookFolderReport& report) {
   return print(json);
 }
 
+std::string json_of(const SinceReport& report) {
+  Json json = document();
+  json["base"] = report.base;
+  json["summary"] = report.summary;
+  json["changes"] = Json::array();
+  for (const MeaningChange& change : report.changes) {
+    Json item = {{"group", change.group},
+                 {"sort", kChangeSortNames[static_cast<std::size_t>(change.sort)]},
+                 {"text", change.text},
+                 {"path", base::display_path(change.path)},
+                 {"line", change.line}};
+    if (!change.before.empty()) item["before"] = change.before;
+    json["changes"].push_back(item);
+  }
+  json["notes"] = report.notes;
+  return print(json);
+}
+
 std::string json_list(const std::string& name, std::span<const std::string> values) {
   Json json = document();
   json[name] = values;

@@ -9,6 +9,7 @@
 #include "brief/hooks.hpp"
 #include "brief/notes.hpp"
 #include "brief/setup.hpp"
+#include "brief/since.hpp"
 
 namespace brief::cli {
 
@@ -22,6 +23,7 @@ std::string json_of(const NoteListReport& report);
 std::string json_of(const InitReport& report);
 std::string json_of(const DoctorReport& report);
 std::string json_of(const HookFolderReport& report);
+std::string json_of(const SinceReport& report);
 /// `name` is the key of the list.
 std::string json_list(const std::string& name, std::span<const std::string> values);
 

@@ -16,6 +16,7 @@ void add_work_options(CLI::App& command, Arguments& arguments);
 void add_json(CLI::App& command, Arguments& arguments);
 
 void add_note(CLI::App& app, Arguments& arguments);
+void add_since(CLI::App& app, Arguments& arguments);
 /// init and doctor
 void add_setup(CLI::App& app, Arguments& arguments);
 void add_hook(CLI::App& app, Arguments& arguments);

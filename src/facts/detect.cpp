@@ -59,6 +59,19 @@ Brief detect(const Index& index, Section handoff) {
   return brief;
 }
 
+std::vector<Dependency> dependencies(const Index& index) {
+  const Context context(index);
+  std::vector<Dependency> all;
+  for (const Finding& finding : context.findings("dependency")) {
+    if (finding.title.empty() || agent_text(finding.title) == AgentText::order) continue;
+    all.push_back({finding.evidence.path, finding.title, finding.value, finding.evidence});
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Dependency& a, const Dependency& b) {
+    return a.manifest != b.manifest ? a.manifest < b.manifest : a.evidence.line < b.evidence.line;
+  });
+  return all;
+}
+
 void sort_claims(Section& section) {
   std::vector<Claim>& claims = section.claims;
   std::sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {

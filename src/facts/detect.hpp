@@ -2,8 +2,10 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "brief/claims.hpp"
+#include "brief/dependency.hpp"
 #include "brief/index.hpp"
 
 namespace brief::facts {
@@ -16,5 +18,9 @@ FileRole role_of(const FileEntry& entry, const LanguageSpec* language, const Fil
 /// `handoff` is that section as notes/ made it (empty: none): it passes the same wall against text
 /// that gives orders to agents. A function of its arguments alone.
 Brief detect(const Index& index, Section handoff = {});
+
+/// What the manifests ask for, by manifest, line and name. Vendored, test and example manifests are
+/// passed over.
+std::vector<Dependency> dependencies(const Index& index);
 
 }  // namespace brief::facts

@@ -43,6 +43,8 @@ class DescribedTree {
     std::string bytes;
   };
   std::vector<NoteFile> read_notes(std::string_view output);
+  /// The contents of indexed_files(), a row each. REQUIRES: learn_contents().
+  std::vector<ContentId> contents(std::string_view output) const;
   /// Content of a file; unknown where it has none or there is no such file.
   ContentId content_of(std::string_view path) const;
   /// The first path, bytewise, of an input with this content; empty: none.

@@ -5,6 +5,7 @@
 #include "brief/api.hpp"
 #include "pipeline/compose.hpp"
 #include "pipeline/described_tree.hpp"
+#include "pipeline/stored_tree.hpp"
 #include "pipeline/workspace.hpp"
 
 namespace brief {
@@ -18,13 +19,7 @@ ShowReport show_in(Workspace& workspace, const OnProgress& on_progress) {
   ShowReport report;
   report.brief = std::move(composed.brief);
   report.diagnostics = all_diagnostics(tree, composed.note_diagnostics);
-  std::string note;
-  if (workspace.mode != TreeMode::worktree) {
-    note = tree.store(nullptr);
-  } else if (tree.stats_differ()) {
-    if (workspace.known) tree.stats().memo = workspace.known->memo;
-    note = tree.store(&tree.stats());
-  }
+  const std::string note = store_learnt(workspace, tree);
   if (!note.empty()) report.notes.push_back(note);
   return report;
 }

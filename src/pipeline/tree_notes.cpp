@@ -33,6 +33,13 @@ std::vector<DescribedTree::NoteFile> DescribedTree::read_notes(std::string_view 
   return notes;
 }
 
+std::vector<ContentId> DescribedTree::contents(std::string_view output) const {
+  std::vector<ContentId> contents;
+  for (std::uint32_t i = 0; i < states_.size(); ++i)
+    if (is_input(i, output)) contents.push_back(states_[i].content);
+  return contents;
+}
+
 ContentId DescribedTree::content_of(std::string_view path) const {
   const auto found =
       std::lower_bound(scan_.files.begin(), scan_.files.end(), path,

@@ -151,4 +151,9 @@ std::optional<CommitNote> last_change(const Layout& layout, ObjectStore& objects
   }
 }
 
+std::string commit_summary(ObjectStore& objects, const ObjectId& oid) {
+  const std::optional<Commit> commit = read_commit(objects, oid);
+  return commit ? commit->summary : std::string();
+}
+
 }  // namespace brief::repo

@@ -26,4 +26,7 @@ std::optional<CommitNote> last_change(const Layout& layout, ObjectStore& objects
                                       const std::string& path,
                                       const std::string& revision = "HEAD");
 
+/// The first line of a commit's message, in one printable line; empty when the commit is absent.
+std::string commit_summary(ObjectStore& objects, const ObjectId& oid);
+
 }  // namespace brief::repo
