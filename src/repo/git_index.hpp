@@ -18,6 +18,10 @@ struct GitIndexEntry {
   bool skip_worktree = false;
   bool intent_to_add = false;
   bool assume_valid = false;
+  // What git noted of the file when it last looked; all zero: it has not.
+  std::int64_t mtime_s = 0;
+  std::uint32_t mtime_ns = 0;
+  std::uint32_t size = 0;  ///< its lower 32 bits
 };
 
 struct GitIndex {

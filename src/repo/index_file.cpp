@@ -55,6 +55,9 @@ void IndexFile::entry(GitIndexEntry& out) {
   if (end_ - at_ < kFixedEntry) fail("cut short");
   const char* fixed = bytes_.data() + at_;
   const std::size_t begin = at_;
+  out.mtime_s = big32(fixed + 8);
+  out.mtime_ns = big32(fixed + 12);
+  out.size = big32(fixed + 36);
   out.mode = big32(fixed + 24);
   std::memcpy(out.oid.bytes.data(), fixed + 40, out.oid.bytes.size());
   const std::uint16_t flags = big16(fixed + 60);
