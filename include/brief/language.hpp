@@ -59,6 +59,7 @@ struct LanguageSpec {
   Strings weak_container_keywords;  ///< the same, unless parameters stand before the brace
   Strings control_keywords;         ///< parentheses after these are no parameters
   Strings kept_keywords;            ///< begin statements that are parsed inside bodies too
+  Strings environment;              ///< what stands before the name of an environment variable
   bool skip_bodies = false;         ///< function bodies are left out of the parse
   std::string_view tags_query;      ///< queries/tags.scm
   Strings injects;                  ///< languages of the pieces that its query names

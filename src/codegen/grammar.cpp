@@ -52,6 +52,7 @@ constexpr std::string_view kLists[] = {
     "import_alias_files",
     "test_paths",
     "injects",
+    "environment",
     "query_files",  // relative to grammars/; by default all of the folder's queries/*.scm
 };
 constexpr std::string_view kDelimiters[] = {"block_comments", "strings"};

@@ -117,9 +117,9 @@ class Registry {
     field("foreign_marks", grammar.scalar("foreign_marks"));
     list(prefix, grammar, "line_comments");
     for (const char* key : {"block_comments", "strings"}) delimiters(prefix, grammar, key);
-    for (const char* key :
-         {"doc_comment_prefixes", "keywords", "lexer_traits", "function_keywords",
-          "container_keywords", "weak_container_keywords", "control_keywords", "kept_keywords"})
+    for (const char* key : {"doc_comment_prefixes", "keywords", "lexer_traits", "function_keywords",
+                            "container_keywords", "weak_container_keywords", "control_keywords",
+                            "kept_keywords", "environment"})
       list(prefix, grammar, key);
     row_ << "        .skip_bodies = " << grammar.scalar("skip_bodies", "false") << ",\n";
     field("tags_query", query);

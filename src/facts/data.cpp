@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "facts/data_strings.hpp"
 #include "facts/map_text.hpp"
 #include "facts/sections.hpp"
 
@@ -96,8 +97,8 @@ std::vector<Claim> variable_claims(const Context& context) {
 
 Section data(const Context& context) {
   Section section{"data", "Data and resources", {}, 0};
-  for (const auto& claims :
-       {migration_claims(context), service_claims(context), variable_claims(context)})
+  for (const auto& claims : {migration_claims(context), service_claims(context),
+                             variable_claims(context), string_claims(context)})
     section.claims.insert(section.claims.end(), claims.begin(), claims.end());
   sort_claims(section);
   return section;

@@ -124,6 +124,7 @@ void Extractor::Impl::write_rows(const LanguagePack& pack, std::string_view byte
   write_definitions(file, tags, arena, summary);
   write_imports(file, tags, arena, summary);
   write_facts(file, tags, arena, summary);
+  write_string_facts(file, arena, summary);
   write_references(file, arena, summary);
   const DocComments docs(pack.spec, bytes, lexed, lines);
   if (tags.file_doc.end > 0) {

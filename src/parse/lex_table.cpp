@@ -46,7 +46,10 @@ LexTraits traits_of(const LanguageSpec& spec) {
 
 }  // namespace
 
-LexTable::LexTable(const LanguageSpec& spec) : traits_(traits_of(spec)) {
+LexTable::LexTable(const LanguageSpec& spec)
+    : environment_(spec.environment), traits_(traits_of(spec)) {
+  for (const std::string_view mark : environment_)
+    environment_ends_[static_cast<unsigned char>(mark.back())] = true;
   for (int c = 0; c < 256; ++c) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     auto& entry = classes_[static_cast<std::size_t>(c)];
@@ -83,6 +86,16 @@ LexTable::LexTable(const LanguageSpec& spec) : traits_(traits_of(spec)) {
   add_words(spec.weak_container_keywords, kReserved | kWeakContainer);
   add_words(spec.control_keywords, kReserved | kControl);
   add_words(spec.kept_keywords, kReserved | kKept);
+}
+
+bool LexTable::environment_follows(std::string_view before) const {
+  if (before.empty() || !environment_ends_[static_cast<unsigned char>(before.back())]) return false;
+  return std::any_of(environment_.begin(), environment_.end(), [&](std::string_view mark) {
+    if (!before.ends_with(mark)) return false;
+    // `env.` is the end of `process.env.`, not of `tokenv.`
+    return before.size() == mark.size() || !in_word(mark.front()) ||
+           !in_word(before[before.size() - mark.size() - 1]);
+  });
 }
 
 void LexTable::add_words(Strings words, std::uint8_t bit) {

@@ -59,6 +59,8 @@ class LexTable {
   /// What the bytes at the front of `rest` begin, the longest; nullptr: nothing.
   const Starter* starter(std::string_view rest) const;
   const LexTraits& traits() const { return traits_; }
+  /// Does one of LanguageSpec::environment end `before`?
+  bool environment_follows(std::string_view before) const;
 
  private:
   void add_words(Strings words, std::uint8_t bit);
@@ -73,6 +75,8 @@ class LexTable {
   std::array<std::uint8_t, 256> first_starter_{};  // row of starters_ + 1
   std::vector<Starter> starters_;                  // by first byte, longest first
   std::vector<Word> words_;  // open addressing; a power of two, at most half full
+  Strings environment_;
+  std::array<bool, 256> environment_ends_{};  // last bytes of environment_
   LexTraits traits_;
 };
 

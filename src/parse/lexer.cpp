@@ -7,6 +7,7 @@
 #include "parse/cuts.hpp"
 #include "parse/literals.hpp"
 #include "parse/macros.hpp"
+#include "parse/strings.hpp"
 #include "parse/suites.hpp"
 
 namespace brief::parse {
@@ -100,6 +101,11 @@ class Lexer {
     if (traits_.delimiter_strings && text.back() == 'R' && peek(end) == '"') {
       return delimiter_string();
     }
+    // Behind a bracket a bare name is a constant that holds the variable's name.
+    const char before = begin > 0 ? bytes_[begin - 1] : '\0';
+    if (before != '(' && before != '[' && names_variable(text) &&
+        table_.environment_follows(bytes_.substr(0, begin)))
+      note(out_.variables, begin, end);
     if (bits == 0 && text.size() > 1 && text.size() <= kMaxName && !string_prefix(text, end))
       out_.names.add(text, hash, use_kind(bytes_, begin, end));
     if (traits_.preprocessor && bits == 0 && !unseen() && bodies_.statement_opens())
@@ -207,8 +213,18 @@ class Lexer {
     const std::size_t begin = at_ + pair.open.size();
     at_ = string_end(bytes_, at_, pair);
     const std::size_t end = at_ - std::min(at_, pair.close.size());
+    if (end > begin && end <= begin + kLongString) note_string(begin, end, pair.open.size());
     if (end > begin + kLongString && bytes_.substr(end, pair.close.size()) == pair.close)
       blind_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  }
+
+  void note_string(std::size_t begin, std::size_t end, std::size_t open) {
+    const std::string_view text = bytes_.substr(begin, end - begin);
+    if (names_dotfile(text)) note(out_.dotfiles, begin, end);
+    if (!names_variable(text)) return;
+    std::string_view before = bytes_.substr(0, begin - open);
+    while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
+    if (table_.environment_follows(before)) note(out_.variables, begin, end);
   }
 
   // `'a` is a lifetime or a label unless a quote closes it after one character.
@@ -364,6 +380,8 @@ void Lexed::clear() {
   comments.clear();
   bodies.clear();
   macros.clear();
+  variables.clear();
+  dotfiles.clear();
   cuts.clear();
   first_token = 0;
   depth = 0;

@@ -27,6 +27,8 @@ struct Lexed {
   std::uint32_t depth = 0;        ///< deepest nesting of brackets of any kind
   NameTable names;                ///< uses of names outside comments, strings and inclusions
   std::vector<Span> macros;       ///< between declarations (parse/macros.hpp)
+  std::vector<Span> variables;    ///< names of environment variables that are read
+  std::vector<Span> dotfiles;     ///< contents of strings that name a hidden file
   std::vector<Cut> cuts;          ///< what the parser need not see; disjoint, in order
 
   void clear();

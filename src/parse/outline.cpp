@@ -1,6 +1,7 @@
 #include "parse/outline.hpp"
 
 #include <algorithm>
+#include <set>
 #include <span>
 #include <string>
 #include <tuple>
@@ -305,6 +306,19 @@ void write_facts(const FileView& file, const Tags& tags, TextArena& arena, FileS
     row.end_line = file.lines.line_of(std::max(tag.node.end, 1u) - 1);
     summary.facts.push_back(row);
   }
+}
+
+void write_string_facts(const FileView& file, TextArena& arena, FileSummary& summary) {
+  std::set<std::string_view> said;
+  const auto write = [&](const Span& span, bool variable) {
+    const std::string_view text = file.bytes.substr(span.begin, span.end - span.begin);
+    if (!said.insert(text).second) return;
+    const std::uint32_t line = file.lines.line_of(span.begin);
+    const Str key = arena.add(variable ? "/env/" + std::string(text) : "/dotfile");
+    summary.facts.push_back({key, variable ? Str{} : arena.add(text), line, line});
+  };
+  for (const Span& span : file.lexed.variables) write(span, true);
+  for (const Span& span : file.lexed.dotfiles) write(span, false);
 }
 
 void write_references(const FileView& file, TextArena& arena, FileSummary& summary) {

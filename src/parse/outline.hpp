@@ -31,6 +31,9 @@ void write_imports(const FileView& file, const Tags& tags, TextArena& arena, Fil
 /// Writes summary.facts.
 void write_facts(const FileView& file, const Tags& tags, TextArena& arena, FileSummary& summary);
 
+/// Writes the facts that strings give: "/env/NAME", "/dotfile". A name is written once.
+void write_string_facts(const FileView& file, TextArena& arena, FileSummary& summary);
+
 /// Writes summary.references.
 void write_references(const FileView& file, TextArena& arena, FileSummary& summary);
 

@@ -5,6 +5,7 @@
 
 using namespace brief;
 using brief::test::IndexBuilder;
+using brief::test::kAlpha;
 using brief::test::kForm;
 
 namespace {
@@ -45,4 +46,31 @@ TEST_CASE("variables are told by name only") {
   const Section section = data_of(builder.build());
   CHECK(test::texts(section) ==
         std::vector<std::string>{"environment, by `.env.example`: `DATABASE_URL`, `PORT`"});
+}
+
+TEST_CASE("variables that the code names stand with the file that names most, listed ones apart") {
+  IndexBuilder builder;
+  builder.file(".env.example", &kForm).fact("//LISTED_KEY", "x", 1);
+  builder.file("src/a.al", &kAlpha).fact("/env/APP_URL", "", 4);
+  builder.file("src/config.al", &kAlpha)
+      .fact("/env/APP_URL", "", 7)
+      .fact("/env/APP_KEY", "", 8)
+      .fact("/env/LISTED_KEY", "", 9)
+      .fact("/env/PATH", "", 10);
+  builder.file("tests/test_a.al", &kAlpha).role(FileRole::test).fact("/env/TEST_ONLY", "", 1);
+  const Section section = data_of(builder.build());
+  CHECK(test::texts(section) ==
+        std::vector<std::string>{"environment, by `.env.example`: `LISTED_KEY`",
+                                 "environment, by `src/config.al`: `APP_KEY`, `APP_URL`"});
+  CHECK(section.claims[1].evidence ==
+        std::vector<Evidence>{{"src/config.al", 8, 8}, {"src/config.al", 7, 7}});
+}
+
+TEST_CASE("hidden files that the code names are told with their place, those of every tool not") {
+  IndexBuilder builder;
+  builder.file("src/log.al", &kAlpha)
+      .fact("/dotfile", ".tool_log", 4)
+      .fact("/dotfile", ".npmrc", 5);
+  CHECK(test::texts(data_of(builder.build())) ==
+        std::vector<std::string>{"hidden files that the code names: `.tool_log` (`src/log.al`)"});
 }
