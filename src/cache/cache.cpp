@@ -12,6 +12,7 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "cache/compact.hpp"
+#include "cache/history_file.hpp"
 #include "cache/impl.hpp"
 #include "cache/live_set.hpp"
 #include "cache/record.hpp"
@@ -112,6 +113,14 @@ Errno Cache::Impl::open_pack_to_write(const Folder& folder) {
   return 0;
 }
 
+Errno Cache::Impl::append_summary(const PackView& before, const NewSummary& added,
+                                  PackAppender& appender) {
+  const std::optional<Payload> there = read(before, added.key, RecordKind::summary);
+  if (there && decode_summary(there->bytes())) return 0;  // another process was faster
+  const std::optional<std::string> payload = encode_summary(*added.summary);
+  return payload ? appender.add(added.key, RecordKind::summary, *payload) : 0;
+}
+
 Errno Cache::Impl::append(const Folder& folder, std::span<const NewSummary> summaries,
                           std::span<const BlobLink> links) {
   if (const Errno reason = open_pack_to_write(folder)) return reason;
@@ -123,10 +132,11 @@ Errno Cache::Impl::append(const Folder& folder, std::span<const NewSummary> summ
   std::set<ContentId> seen;  // equal files share a summary
   for (const NewSummary& added : summaries) {
     if (!seen.insert(added.key).second) continue;
-    const std::optional<Payload> there = read(*before, added.key, RecordKind::summary);
-    if (there && decode_summary(there->bytes())) continue;  // another process was faster
-    const std::optional<std::string> payload = encode_summary(*added.summary);
-    if (payload && reason == 0) reason = appender.add(added.key, RecordKind::summary, *payload);
+    if (added.summary && reason == 0) reason = append_summary(*before, added, appender);
+    if (!added.terms || reason != 0) continue;
+    const std::optional<Payload> there = read(*before, added.key, RecordKind::terms);
+    if (there && decode_terms(there->bytes())) continue;
+    reason = appender.add(added.key, RecordKind::terms, encode_terms(*added.terms));
   }
   for (const BlobLink& link : links) {
     const ContentId key = link_key(link.oid, link.path_class);
@@ -180,6 +190,30 @@ std::shared_ptr<const FileSummary> Cache::find(const ContentId& key) const {
   return payload ? decode_summary(payload->bytes()) : nullptr;
 }
 
+std::optional<FileTerms> Cache::find_terms(const ContentId& key) const {
+  const std::shared_ptr<const PackView> view = impl_->known_view();
+  const std::optional<Payload> payload = impl_->read(*view, key, RecordKind::terms);
+  return payload ? decode_terms(payload->bytes()) : std::nullopt;
+}
+
+bool Cache::has_terms(const ContentId& key) const {
+  return impl_->known_view()->lookup(key, RecordKind::terms) != nullptr;
+}
+
+std::optional<ChangeHistory> Cache::load_history() const {
+  const std::optional<Folder> folder = Folder::open(folder_);
+  return folder ? read_history(*folder) : std::nullopt;
+}
+
+std::string Cache::store_history(const ChangeHistory& history) {
+  const std::optional<Folder> folder = Folder::make(folder_);
+  if (!folder) return note_of(folder_, errno);
+  const base::Descriptor lock = folder->lock(static_cast<int>(kPatienceMs));
+  if (!lock.open()) return errno == EWOULDBLOCK ? "" : note_of(folder_, errno);
+  const Errno reason = write_history(*folder, history);
+  return reason == 0 ? "" : note_of(folder_, reason);
+}
+
 std::optional<BlobLink> Cache::find_blob(const ObjectId& oid, std::uint64_t path_class) const {
   const std::shared_ptr<const PackView> view = impl_->known_view();
   const std::optional<Payload> payload =
@@ -227,8 +261,7 @@ Cache::Status Cache::status() const {
     status.bytes += file->size;
     return true;
   };
-  add(*folder, kPackName);
-  add(*folder, kIndexName);
+  for (const char* name : {kPackName, kIndexName, kHistoryName}) add(*folder, name);
   for (const char* name : {kStatFolder, kLiveFolder}) {
     const std::optional<Folder> child = folder->child(name);
     if (!child) continue;

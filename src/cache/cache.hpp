@@ -10,8 +10,10 @@
 #include <string>
 #include <vector>
 
+#include "brief/history.hpp"
 #include "brief/stat_cache.hpp"
 #include "brief/summary.hpp"
+#include "brief/terms.hpp"
 #include "brief/tree.hpp"
 
 namespace brief::cache {
@@ -29,9 +31,11 @@ struct BlobLink {
   std::uint64_t size = 0;        ///< canonical bytes
 };
 
+/// What was learnt of one content: its summary, its terms, or both.
 struct NewSummary {
   ContentId key;
   std::shared_ptr<const FileSummary> summary;
+  std::shared_ptr<const FileTerms> terms;
 };
 
 class Cache {
@@ -46,6 +50,9 @@ class Cache {
   std::optional<StatCache> load_stats(std::uint64_t worktree_id) const;
   /// nullptr: a miss. Callable from several threads at once.
   std::shared_ptr<const FileSummary> find(const ContentId& key) const;
+  /// Terms have a record of their own, which `focus` alone reads. nullopt: a miss.
+  std::optional<FileTerms> find_terms(const ContentId& key) const;
+  bool has_terms(const ContentId& key) const;
   std::optional<BlobLink> find_blob(const ObjectId& oid, std::uint64_t path_class) const;
 
   /// Appends summaries and links; then the stat file is replaced (so that a stat row never names a
@@ -54,6 +61,11 @@ class Cache {
   /// Returns a note for the person when nothing could be written (read-only, full disk), else "".
   std::string store(std::span<const NewSummary> summaries, std::span<const BlobLink> links,
                     const StatCache* stats, std::span<const ContentId> live);
+
+  /// What commits changed (history_file.hpp); nullopt: a miss.
+  std::optional<ChangeHistory> load_history() const;
+  /// Replaces it. Returns a note as store() does.
+  std::string store_history(const ChangeHistory& history);
 
   struct Status {
     bool exists = false;

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "brief/error.hpp"
+#include "cache/history_file.hpp"
 #include "cache/impl.hpp"
 
 namespace brief::cache {
@@ -50,6 +51,7 @@ void Cache::clear() {
   // The index first: without its pack it would be a fault.
   remove_file(*folder, kIndexName, folder_);
   remove_file(*folder, kPackName, folder_);
+  remove_file(*folder, kHistoryName, folder_);
   remove_worktree_files(*folder, kStatFolder, folder_);
   remove_worktree_files(*folder, kLiveFolder, folder_);
   remove_file(*folder, kLockName, folder_);

@@ -25,6 +25,7 @@ struct Cache::Impl {
 
   /// Everything below REQUIRES the lock.
   Errno open_pack_to_write(const Folder& folder);
+  Errno append_summary(const PackView& before, const NewSummary& added, PackAppender& appender);
   Errno append(const Folder& folder, std::span<const NewSummary> summaries,
                std::span<const BlobLink> links);
   Errno mend_index(const Folder& folder);

@@ -34,7 +34,7 @@ namespace brief::cache {
 
 inline constexpr std::uint32_t kPackVersion = 1;
 
-enum class RecordKind : std::uint32_t { summary = 1, link = 2 };
+enum class RecordKind : std::uint32_t { summary = 1, link = 2, terms = 3 };
 
 struct PackHeader {
   std::uint64_t magic = 0;

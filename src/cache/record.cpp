@@ -1,7 +1,9 @@
 #include "cache/record.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <functional>
 #include <iterator>
 #include <type_traits>
 #include <vector>
@@ -192,6 +194,72 @@ std::shared_ptr<const FileSummary> decode_summary(std::string_view bytes) {
   summary->truncated = head.truncated != 0;
   if (!sound(*summary)) return nullptr;
   return summary;
+}
+
+namespace {
+
+struct TermsHead {
+  std::uint32_t format = kTermsVersion;
+  std::uint32_t content = 0;
+  std::uint32_t names = 0;
+  std::uint32_t content_total = 0;
+  std::uint32_t names_total = 0;
+  std::uint32_t lines = 0;
+  std::uint32_t generated = 0;
+};
+static_assert(is_image<TermsHead, 28>);
+
+bool take_terms(std::string_view& bytes, std::uint32_t count, std::vector<std::uint32_t>& terms) {
+  terms.resize(count);
+  if (count != 0) std::memcpy(terms.data(), bytes.data(), count * sizeof terms[0]);
+  bytes.remove_prefix(count * sizeof terms[0]);
+  // A look-up bisects them.
+  return std::adjacent_find(terms.begin(), terms.end(), std::greater_equal<>()) == terms.end();
+}
+
+void take_counts(std::string_view& bytes, TermCounts& terms) {
+  terms.counts.assign(bytes.begin(),
+                      bytes.begin() + static_cast<std::ptrdiff_t>(terms.terms.size()));
+  bytes.remove_prefix(terms.terms.size());
+}
+
+}  // namespace
+
+std::string encode_terms(const FileTerms& terms) {
+  TermsHead head;
+  head.content = static_cast<std::uint32_t>(terms.content.terms.size());
+  head.names = static_cast<std::uint32_t>(terms.names.terms.size());
+  head.content_total = terms.content.total;
+  head.names_total = terms.names.total;
+  head.lines = terms.lines;
+  head.generated = terms.generated ? 1 : 0;
+  std::string out(reinterpret_cast<const char*>(&head), sizeof head);
+  append_rows(out, terms.content.terms);
+  append_rows(out, terms.names.terms);
+  append_rows(out, terms.content.counts);
+  append_rows(out, terms.names.counts);
+  return out;
+}
+
+std::optional<FileTerms> decode_terms(std::string_view bytes) {
+  TermsHead head;
+  if (bytes.size() < sizeof head) return std::nullopt;
+  std::memcpy(&head, bytes.data(), sizeof head);
+  bytes.remove_prefix(sizeof head);
+  if (head.format != kTermsVersion || head.generated > 1 ||
+      (std::uint64_t{head.content} + head.names) * 5 != bytes.size())
+    return std::nullopt;
+  FileTerms out;
+  if (!take_terms(bytes, head.content, out.content.terms) ||
+      !take_terms(bytes, head.names, out.names.terms))
+    return std::nullopt;
+  take_counts(bytes, out.content);
+  take_counts(bytes, out.names);
+  out.content.total = head.content_total;
+  out.names.total = head.names_total;
+  out.lines = head.lines;
+  out.generated = head.generated != 0;
+  return out;
 }
 
 ContentId link_key(const ObjectId& oid, std::uint64_t path_class) {

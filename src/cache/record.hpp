@@ -7,6 +7,9 @@
 // Damage: the pack's checksum is met before anything here is decoded; still every count, offset,
 // enum, flag and parent is checked against its bounds, so that bytes with a right checksum and
 // foreign content are a miss, never a wild read.
+//
+// Terms: TermsHead, whose format is kTermsVersion, then the terms of content and of names, then the
+// counts of both.
 #pragma once
 
 #include <memory>
@@ -25,6 +28,9 @@ inline constexpr std::uint32_t kSummaryFormat = 1;
 std::optional<std::string> encode_summary(const FileSummary& summary);
 /// nullptr: not what encode_summary() of this version wrote.
 std::shared_ptr<const FileSummary> decode_summary(std::string_view bytes);
+
+std::string encode_terms(const FileTerms& terms);
+std::optional<FileTerms> decode_terms(std::string_view bytes);
 
 ContentId link_key(const ObjectId& oid, std::uint64_t path_class);
 std::string encode_link(const BlobLink& link);

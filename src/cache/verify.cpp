@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "cache/compact.hpp"
+#include "cache/history_file.hpp"
 #include "cache/impl.hpp"
 #include "cache/live_set.hpp"
 #include "cache/record.hpp"
@@ -41,6 +42,7 @@ std::vector<PackRow> verify_walk(const Pack& pack, Faults& faults) {
 
 bool decodes(const PackRow& row, std::string_view payload) {
   if (row.kind == RecordKind::summary) return decode_summary(payload) != nullptr;
+  if (row.kind == RecordKind::terms) return decode_terms(payload).has_value();
   return row.kind == RecordKind::link && decode_link(payload).has_value();
 }
 
@@ -134,6 +136,8 @@ std::vector<std::string> Cache::verify() const {
   // A writer's half-written record would look like damage. Where no lock can be had, look anyway.
   const base::Descriptor lock = folder->lock_if_there(kPatienceMs);
   verify_pack(*folder, faults);
+  if (std::string fault = fault_of_history(*folder); !fault.empty())
+    faults.push_back(std::move(fault));
   verify_worktrees(*folder, kStatFolder, fault_of_stat_file, faults);
   verify_worktrees(*folder, kLiveFolder, fault_of_live_set, faults);
   return faults;

@@ -58,18 +58,25 @@ void add_refresh(CLI::App& app, Arguments& arguments) {
   command->add_option("DIR", arguments.target, "any folder of the repository (default: this one)");
   add_form_options(*command, arguments);
   command->add_flag("--stdout", arguments.to_stdout, "print the brief, write nothing");
-  command->add_flag("--dry-run", arguments.dry_run, "say what would change, write nothing");
+  auto* dry_run =
+      command->add_flag("--dry-run", arguments.dry_run, "say what would change, write nothing");
+  auto* task = command->add_option("--task", arguments.task,
+                                   "print the brief and what the task is about, write nothing");
+  task->type_name("TEXT")->excludes(dry_run)->excludes(command->get_option("--output"));
+  task->each([&](const std::string&) { arguments.has_task = true; });
   command->add_flag("--upgrade", arguments.upgrade, "rewrite a brief of another content version");
   command->add_flag("--force", arguments.force, "overwrite a file that is not a brief");
   command->add_flag("--explain", arguments.explain,
                     "give the reason for every file parsed or skipped");
   add_tree_options(*command, arguments);
   add_json(*command, arguments);
+  task->excludes(command->get_option("--json"));
   command->footer(
       "Examples:\n"
       "  brief refresh                   write or update PROJECT_CONTEXT.md\n"
       "  brief refresh --full            the long form; kept by later refreshes\n"
       "  brief refresh --stdout --rev HEAD~3\n"
+      "  brief refresh --task @issue.md  for one session: nothing is written\n"
       "  brief refresh --json            what was parsed, and why");
   command->callback([&] { arguments.command = Command::refresh; });
 }
@@ -187,6 +194,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   add_show(app, arguments);
   add_why(app, arguments);
   add_outline(app, arguments);
+  add_focus(app, arguments);
   add_note(app, arguments);
   add_since(app, arguments);
   add_setup(app, arguments);

@@ -14,6 +14,7 @@ enum class Command {
   show,
   why,
   outline,
+  focus,
   cache_status,
   cache_clear,
   cache_verify,
@@ -68,7 +69,11 @@ struct Arguments {
   bool force = false;
   std::string format = "text";        ///< check --format
   std::vector<std::string> operands;  ///< sections of show, paths of outline
-  std::string text;                   ///< of why
+  std::string text;                   ///< of why, the task of focus
+  std::string folder;                 ///< focus --in
+  std::vector<std::string> without;   ///< focus --without
+  std::string task;                   ///< refresh --task
+  bool has_task = false;
   NoteArguments note;
   std::string base;            ///< since REV
   bool undo = false;           ///< init

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "brief/api.hpp"
 #include "cli/change_text.hpp"
+#include "cli/focus_commands.hpp"
 #include "cli/hook_commands.hpp"
 #include "cli/json_reports.hpp"
 #include "cli/note_commands.hpp"
@@ -30,7 +31,7 @@ RefreshOptions refresh_options(const Arguments& arguments) {
   if (arguments.full || arguments.compact) options.full = arguments.full;
   options.budget = arguments.budget;
   options.output = arguments.output;
-  options.to_stdout = arguments.to_stdout;
+  options.to_stdout = arguments.to_stdout || arguments.has_task;
   options.dry_run = arguments.dry_run;
   options.upgrade = arguments.upgrade;
   options.force = arguments.force;
@@ -72,6 +73,9 @@ int run_refresh(const Arguments& arguments) {
     print_product(json_of(report));
   } else if (prints_brief) {
     print_product(report.bytes);
+    // A task is of one session: its lens is printed and never written.
+    if (arguments.has_task)
+      print_product("\n" + find_focus(arguments, arguments.task, options.start).text);
   } else if (options.dry_run) {
     print_product(text_of(report.changes, palette(arguments)));
   }
@@ -208,6 +212,8 @@ int run(const Arguments& arguments) {
       return run_why(arguments);
     case Command::outline:
       return run_outline(arguments);
+    case Command::focus:
+      return run_focus(arguments);
     case Command::cache_status:
       return run_cache_status(arguments);
     case Command::cache_clear:

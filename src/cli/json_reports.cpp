@@ -1,5 +1,6 @@
 #include "cli/json_reports.hpp"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/text.hpp"
@@ -126,6 +127,37 @@ std::string json_of(std::span<const OutlinedFile> files) {
     if (!diagnostics.empty()) item["diagnostics"] = diagnostics;
     json["files"].push_back(item);
   }
+  return print(json);
+}
+
+std::string json_of(const FocusReport& report) {
+  Json json = document();
+  json["files"] = Json::array();
+  for (const FocusFile& file : report.files) {
+    Json symbols = Json::array();
+    for (const FocusSymbol& symbol : file.symbols) {
+      Json item = {{"name", symbol.name}, {"kind", symbol.kind}, {"line", symbol.line}};
+      if (!symbol.signature.empty()) item["signature"] = symbol.signature;
+      symbols.push_back(item);
+    }
+    Json tests = Json::array();
+    for (const std::string& test : file.tests) tests.push_back(base::display_path(test));
+    Json item = {{"path", base::display_path(file.path)},
+                 {"score", std::round(file.score * 1e4) / 1e4},
+                 {"why", file.why},
+                 {"symbols", symbols},
+                 {"tests", tests}};
+    for (const auto& [name, value] : file.signals)
+      item["signals"][name] = std::round(value * 1e4) / 1e4;
+    json["files"].push_back(item);
+  }
+  json["commands"] = Json::array();
+  for (const FocusCommand& command : report.commands) json["commands"].push_back(command.text);
+  json["neighbours"] = Json::array();
+  for (const FocusNeighbour& neighbour : report.neighbours)
+    json["neighbours"].push_back(
+        {{"path", base::display_path(neighbour.path)}, {"why", neighbour.why}});
+  json["abstained"] = report.abstained;
   return print(json);
 }
 

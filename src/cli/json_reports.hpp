@@ -10,6 +10,7 @@
 #include "brief/notes.hpp"
 #include "brief/setup.hpp"
 #include "brief/since.hpp"
+#include "brief/focus.hpp"
 
 namespace brief::cli {
 
@@ -17,6 +18,7 @@ std::string json_of(const RefreshReport& report);
 std::string json_of(const CheckReport& report);
 std::string json_of(std::span<const Proof> proofs);
 std::string json_of(std::span<const OutlinedFile> files);
+std::string json_of(const FocusReport& report);
 std::string json_of(const CacheStatus& status);
 std::string json_of(const NoteChange& change);
 std::string json_of(const NoteListReport& report);

@@ -15,6 +15,7 @@ void add_tree_options(CLI::App& command, Arguments& arguments);
 void add_work_options(CLI::App& command, Arguments& arguments);
 void add_json(CLI::App& command, Arguments& arguments);
 
+void add_focus(CLI::App& app, Arguments& arguments);
 void add_note(CLI::App& app, Arguments& arguments);
 void add_since(CLI::App& app, Arguments& arguments);
 /// init and doctor

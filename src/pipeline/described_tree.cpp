@@ -1,6 +1,7 @@
 #include "pipeline/described_tree.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/binary.hpp"
 #include "base/hash.hpp"
@@ -49,7 +50,7 @@ DescribedTree::DescribedTree(Workspace& workspace, OnProgress on_progress)
       on_progress_(std::move(on_progress)),
       scan_(scan_of(workspace)),
       states_(scan_.files.size()),
-      extractors_(workspace.jobs) {
+      workers_(workspace.jobs) {
   scan_.stats.fingerprint = parse::detection_fingerprint();
   for (std::size_t i = 0; i < states_.size(); ++i) {
     const FileEntry& entry = scan_.files[i];
@@ -91,7 +92,18 @@ const LanguageSpec* DescribedTree::language_of(std::uint32_t row) const {
   return parse::language_at(states_[row].sniffed);
 }
 
-void DescribedTree::read_and_summarize(std::uint32_t row, parse::Extractor& extractor) {
+ContentId DescribedTree::key_of(std::uint32_t row) const {
+  const LanguageSpec* language = language_of(row);
+  return cache::summary_key(states_[row].content,
+                            language ? language->fingerprint : parse::plain_fingerprint());
+}
+
+DescribedTree::Worker& DescribedTree::worker_of(unsigned thread) {
+  if (!workers_[thread]) workers_[thread] = std::make_unique<Worker>();
+  return *workers_[thread];
+}
+
+void DescribedTree::read_and_summarize(std::uint32_t row, Worker& worker) {
   State& state = states_[row];
   const FileEntry& entry = scan_.files[row];
   repo::FileBytes file = repo::read_entry(workspace_.layout, *workspace_.objects, entry);
@@ -118,16 +130,19 @@ void DescribedTree::read_and_summarize(std::uint32_t row, parse::Extractor& extr
     state.summary = empty_summary();
     return;
   }
-  const LanguageSpec* language = language_of(row);
-  state.key = cache::summary_key(state.content,
-                                 language ? language->fingerprint : parse::plain_fingerprint());
+  state.key = key_of(row);
   if (workspace_.use_cache) state.summary = workspace_.cache->find(state.key);
-  if (state.summary) return;
-  state.summary = std::make_shared<const FileSummary>(extractor.extract(language, file.bytes));
-  state.parsed = true;
+  if (!state.summary) {
+    state.summary =
+        std::make_shared<const FileSummary>(worker.extractor.extract(language_of(row), file.bytes));
+    state.parsed = true;
+  }
+  if (!workspace_.use_cache || state.summary->hung || workspace_.cache->has_terms(state.key))
+    return;
+  state.terms = std::make_shared<const FileTerms>(worker.terms.of_file(file.bytes, *state.summary));
 }
 
-void DescribedTree::learn(std::uint32_t row, parse::Extractor& extractor) {
+void DescribedTree::learn(std::uint32_t row, Worker& worker) {
   State& state = states_[row];
   const FileEntry& entry = scan_.files[row];
   if (workspace_.use_cache && entry.row == kNoRow && entry.oid.known()) {
@@ -138,31 +153,28 @@ void DescribedTree::learn(std::uint32_t row, parse::Extractor& extractor) {
       return;
     }
   }
-  read_and_summarize(row, extractor);
+  read_and_summarize(row, worker);
 }
 
-void DescribedTree::load(std::uint32_t row, parse::Extractor& extractor) {
+void DescribedTree::load(std::uint32_t row, Worker& worker) {
   State& state = states_[row];
   if (!has_summary(row)) {
     state.summary = empty_summary();
     return;
   }
-  const LanguageSpec* language = language_of(row);
-  state.key = cache::summary_key(state.content,
-                                 language ? language->fingerprint : parse::plain_fingerprint());
+  state.key = key_of(row);
   if (workspace_.use_cache) state.summary = workspace_.cache->find(state.key);
-  if (!state.summary) read_and_summarize(row, extractor);
+  if (!state.summary) read_and_summarize(row, worker);
 }
 
 void DescribedTree::for_each(const std::vector<std::uint32_t>& rows, bool load_only) {
   for (std::size_t begin = 0; begin < rows.size(); begin += kFilesPerFlush) {
     const std::size_t end = std::min(rows.size(), begin + kFilesPerFlush);
     base::parallel_for(workspace_.jobs, end - begin, [&](std::size_t item, unsigned thread) {
-      if (!extractors_[thread]) extractors_[thread] = std::make_unique<parse::Extractor>();
       if (load_only)
-        load(rows[begin + item], *extractors_[thread]);
+        load(rows[begin + item], worker_of(thread));
       else
-        learn(rows[begin + item], *extractors_[thread]);
+        learn(rows[begin + item], worker_of(thread));
       if (thread == 0 && on_progress_) on_progress_(begin + item, rows.size());
     });
     for (std::size_t i = begin; i < end; ++i)
@@ -184,10 +196,16 @@ void DescribedTree::learn_contents() {
 }
 
 void DescribedTree::load_summaries() {
-  std::vector<std::uint32_t> rows;
-  for (std::uint32_t i = 0; i < states_.size(); ++i)
-    if (!states_[i].summary) rows.push_back(i);
-  for_each(rows, true);
+  std::vector<std::uint32_t> rows(states_.size());
+  std::iota(rows.begin(), rows.end(), 0);
+  load_summaries(rows);
+}
+
+void DescribedTree::load_summaries(const std::vector<std::uint32_t>& rows) {
+  std::vector<std::uint32_t> missing;
+  for (const std::uint32_t row : rows)
+    if (!states_[row].summary) missing.push_back(row);
+  for_each(missing, true);
 }
 
 void DescribedTree::flush(const std::vector<std::uint32_t>& rows, std::size_t begin,
@@ -196,8 +214,10 @@ void DescribedTree::flush(const std::vector<std::uint32_t>& rows, std::size_t be
   if (!workspace_.use_cache || end == rows.size()) return;
   std::vector<cache::NewSummary> summaries;
   for (std::size_t i = begin; i < end; ++i) {
-    const State& state = states_[rows[i]];
-    if (state.parsed && !state.summary->hung) summaries.push_back({state.key, state.summary});
+    State& state = states_[rows[i]];
+    const bool parsed = state.parsed && !state.summary->hung;
+    if (!parsed && !state.terms) continue;
+    summaries.push_back({state.key, parsed ? state.summary : nullptr, std::move(state.terms)});
   }
   workspace_.cache->store(summaries, {}, nullptr, {});
 }
@@ -215,8 +235,9 @@ std::string DescribedTree::store(const StatCache* stats) {
   for (std::size_t i = 0; i < states_.size(); ++i) {
     const State& state = states_[i];
     const FileEntry& entry = scan_.files[i];
-    if (state.parsed && !state.summary->hung && !workspace_.cache->find(state.key))
-      summaries.push_back({state.key, state.summary});
+    const bool is_new = state.parsed && !state.summary->hung && !workspace_.cache->find(state.key);
+    if (is_new || state.terms)
+      summaries.push_back({state.key, is_new ? state.summary : nullptr, state.terms});
     if (state.linked)
       links.push_back({entry.oid, state.content, state.sniffed, link_class(entry.path), 0});
     if (state.key.known()) live.push_back(state.key);
@@ -269,16 +290,7 @@ std::vector<IndexedFile> DescribedTree::indexed_files(std::string_view output) c
   files.reserve(states_.size());
   for (std::uint32_t i = 0; i < states_.size(); ++i) {
     if (!is_input(i, output)) continue;
-    const FileEntry& entry = scan_.files[i];
-    IndexedFile file;
-    file.path = entry.path;
-    file.kind = entry.kind;
-    file.opaque = entry.opaque;
-    file.language = has_bytes(i) ? language_of(i) : nullptr;
-    file.summary = states_[i].summary;
-    file.role = facts::role_of(entry, file.language, *file.summary);
-    file.attribute_role = entry.linguist_generated || entry.linguist_vendored;
-    files.push_back(std::move(file));
+    files.push_back(indexed_file(i, false));
   }
   return files;
 }

@@ -3,14 +3,19 @@
 // so that a tree that was described before is recognised by its digest without one summary loaded.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "brief/api.hpp"
 #include "brief/index.hpp"
+#include "brief/terms.hpp"
+#include "focus/terms.hpp"
 #include "parse/extract.hpp"
 #include "pipeline/workspace.hpp"
 
@@ -27,6 +32,24 @@ class DescribedTree {
   void learn_contents();
   /// Makes the summary of every file known. REQUIRES: learn_contents().
   void load_summaries();
+
+  std::size_t size() const { return states_.size(); }
+  /// Calls `visit(row, terms)` once for every file that is an input and has terms, from several
+  /// threads at once; each row is one thread's alone. What the cache lacks is counted anew.
+  /// REQUIRES: learn_contents().
+  using VisitTerms = std::function<void(std::uint32_t row, const FileTerms& terms)>;
+  void for_each_terms(std::string_view output, const VisitTerms& visit);
+  /// Makes the summaries of these rows known; all other files stay without.
+  void load_summaries(const std::vector<std::uint32_t>& rows);
+  /// A file of the tree as the linker takes it; what is not loaded has an empty summary. With
+  /// `terms` its role is told without its summary.
+  IndexedFile indexed_file(std::uint32_t row, bool generated) const;
+  /// Its canonical bytes; nullopt when it has none that may be read, or they are absent.
+  std::optional<std::string> bytes_of(std::uint32_t row);
+  /// The path is no input of the brief: `output`, or another brief.
+  bool is_input(std::uint32_t row, std::string_view output) const;
+  /// Terms were counted that the cache lacks.
+  bool terms_differ() const { return terms_differ_; }
 
   /// Hash of everything a brief of this tree can depend on, `output` and other briefs left out.
   /// REQUIRES: learn_contents().
@@ -75,6 +98,7 @@ class DescribedTree {
     ContentId content;
     ContentId key;                               ///< of its summary
     std::shared_ptr<const FileSummary> summary;  ///< null: not loaded yet
+    std::shared_ptr<const FileTerms> terms;      ///< counted now, to be stored; else null
     std::uint16_t sniffed = 0;                   ///< language by path and head
     Origin origin = Origin::unknown;
     bool parsed = false;
@@ -83,13 +107,21 @@ class DescribedTree {
     std::string trouble;
   };
 
+  /// What one thread keeps between files.
+  struct Worker {
+    parse::Extractor extractor;
+    focus::TermCounter terms;
+  };
+
   void for_each(const std::vector<std::uint32_t>& rows, bool load);
-  void learn(std::uint32_t row, parse::Extractor& extractor);
-  void load(std::uint32_t row, parse::Extractor& extractor);
-  void read_and_summarize(std::uint32_t row, parse::Extractor& extractor);
+  void learn(std::uint32_t row, Worker& worker);
+  void load(std::uint32_t row, Worker& worker);
+  void read_and_summarize(std::uint32_t row, Worker& worker);
+  void visit_terms(std::uint32_t row, Worker& worker, const VisitTerms& visit);
+  Worker& worker_of(unsigned thread);
+  ContentId key_of(std::uint32_t row) const;
   void flush(const std::vector<std::uint32_t>& rows, std::size_t begin, std::size_t end);
   const LanguageSpec* language_of(std::uint32_t row) const;
-  bool is_input(std::uint32_t row, std::string_view output) const;
   bool is_note(std::uint32_t row) const;
   bool has_summary(std::uint32_t row) const;
   bool has_bytes(std::uint32_t row) const;
@@ -99,7 +131,8 @@ class DescribedTree {
   OnProgress on_progress_;
   repo::TreeScan scan_;
   std::vector<State> states_;  ///< one per scan_.files
-  std::vector<std::unique_ptr<parse::Extractor>> extractors_;
+  std::vector<std::unique_ptr<Worker>> workers_;
+  std::atomic<bool> terms_differ_{false};
 };
 
 }  // namespace brief::pipeline

@@ -12,15 +12,15 @@ namespace brief::render {
 
 std::span<const EmbeddedFile> embedded_files();
 
-namespace {
-
-namespace mustache = kainjow::mustache;
-
 std::string template_text(std::string_view path) {
   for (const EmbeddedFile& file : embedded_files())
     if (file.path == path) return std::string(file.bytes);
   throw Error(ErrorCode::internal, "the program lacks a template", std::string(path));
 }
+
+namespace {
+
+namespace mustache = kainjow::mustache;
 
 mustache::data lines_of(const ViewSection& section) {
   mustache::data lines{mustache::data::type::list};

@@ -26,6 +26,9 @@ struct View {
   bool says_more = false;  ///< name the sections of which claims were left out
 };
 
+/// A file of templates/, as it was compiled in.
+std::string template_text(std::string_view path);
+
 /// The heading of a section; `id` itself where it is not one of kSectionIds.
 std::string section_title(std::string_view id);
 

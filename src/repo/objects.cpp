@@ -8,6 +8,7 @@
 #include "brief/error.hpp"
 #include "repo/libgit2.hpp"
 #include "repo/loose_object.hpp"
+#include "repo/tree_entry.hpp"
 
 namespace brief::repo {
 namespace {
@@ -166,24 +167,6 @@ ObjectId id_of(const Object& object) {
 
 bool is_folder(const TreeItem& item) { return (item.mode & 0170000) == 0040000; }
 
-// Cuts one entry off a tree object: "MODE NAME\0" and 20 bytes. False on damage.
-bool cut_tree_entry(std::string_view& bytes, TreeItem& item) {
-  item.mode = 0;
-  std::size_t i = 0;
-  for (; i < bytes.size() && i < 7 && bytes[i] >= '0' && bytes[i] <= '7'; ++i)
-    item.mode = item.mode * 8 + static_cast<std::uint32_t>(bytes[i] - '0');
-  if (i == 0 || i >= bytes.size() || bytes[i] != ' ') return false;
-  const std::size_t nul = bytes.find('\0', i + 1);
-  if (nul == std::string_view::npos || bytes.size() - nul - 1 < item.oid.bytes.size()) return false;
-  item.path.assign(bytes.substr(i + 1, nul - i - 1));
-  if (item.path.empty() || item.path == "." || item.path == ".." ||
-      item.path.find('/') != std::string::npos)
-    return false;
-  std::memcpy(item.oid.bytes.data(), bytes.data() + nul + 1, item.oid.bytes.size());
-  bytes.remove_prefix(nul + 1 + item.oid.bytes.size());
-  return true;
-}
-
 }  // namespace
 
 template <typename Visit>
@@ -194,9 +177,9 @@ void ObjectStore::Impl::each(const ObjectId& tree, Visit&& visit) {
                 "a partial clone lacks it: `git fetch --refetch --filter=blob:none` brings trees");
   std::string_view bytes = *object;
   while (!bytes.empty()) {
-    TreeItem item;
-    if (!cut_tree_entry(bytes, item)) fail_object(tree, "its entries are damaged");
-    visit(std::move(item));
+    TreeEntry entry;
+    if (!cut_tree_entry(bytes, entry)) fail_object(tree, "its entries are damaged");
+    visit(TreeItem{std::string(entry.name), entry.oid, entry.mode});
   }
 }
 
@@ -285,6 +268,10 @@ ObjectId ObjectStore::write_blob(std::string_view bytes) {
 
 std::optional<std::string> ObjectStore::read_commit(const ObjectId& commit) {
   return impl_->read(commit, GIT_OBJECT_COMMIT);
+}
+
+std::optional<std::string> ObjectStore::read_tree(const ObjectId& tree) {
+  return impl_->read(tree, GIT_OBJECT_TREE);
 }
 
 std::optional<std::uint64_t> ObjectStore::blob_size(const ObjectId& blob) {

@@ -44,6 +44,8 @@ class ObjectStore {
   ObjectId write_blob(std::string_view bytes);
   /// A commit as it is stored; nullopt when it is absent.
   std::optional<std::string> read_commit(const ObjectId& commit);
+  /// A tree as it is stored (repo/tree_entry.hpp cuts it up); nullopt when it is absent.
+  std::optional<std::string> read_tree(const ObjectId& tree);
   /// The size of a blob without inflating it; nullopt when absent.
   std::optional<std::uint64_t> blob_size(const ObjectId& blob);
 

@@ -1,0 +1,167 @@
+// The signals of a file's path: its words, its name, the task's scope, places that the task names.
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <unordered_map>
+
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "focus/signals.hpp"
+#include "focus/task_words.hpp"
+
+namespace brief::focus {
+namespace {
+
+constexpr std::size_t kJoinedName = 7;  // letters from which a name counts inside of joined words
+
+std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+// Without the name's ending.
+std::string_view without_ending(std::string_view path) {
+  const std::size_t dot = path.rfind('.');
+  const std::size_t name = path.size() - name_of(path).size();
+  return dot != std::string_view::npos && dot > name ? path.substr(0, dot) : path;
+}
+
+struct PathHits {
+  std::vector<Hit> hits;
+  double length = 0;
+};
+
+PathHits hits_of(std::string_view path, TaskWords& words) {
+  PathHits out;
+  const auto add = [&](std::string_view text) {
+    for_each_word(text, [&](std::string_view word, std::size_t) {
+      const TaskWords::Meaning meaning = words.of(word);
+      out.length += meaning.terms;
+      for (const std::uint16_t term : words.hits(meaning)) {
+        const auto known = std::find_if(out.hits.begin(), out.hits.end(),
+                                        [&](const Hit& hit) { return hit.term == term; });
+        if (known == out.hits.end())
+          out.hits.push_back({term, 1, 0});
+        else if (known->content < 255)
+          ++known->content;
+      }
+    });
+  };
+  add(without_ending(path));
+  add(name_of(without_ending(path)));
+  return out;
+}
+
+void path_words(const Task& task, const Corpus& corpus, std::vector<double>& values) {
+  TaskWords words(task);
+  std::vector<PathHits> found;
+  found.reserve(corpus.files.size());
+  std::vector<double> with_term(task.terms.size());
+  double sum = 0;
+  for (const CorpusFile& file : corpus.files) {
+    found.push_back(hits_of(file.path, words));
+    sum += found.back().length;
+    for (const Hit& hit : found.back().hits) ++with_term[hit.term];
+  }
+  Bm25 bm25;
+  bm25.b = 0.5;
+  bm25.documents = std::max<double>(1, static_cast<double>(corpus.files.size()));
+  bm25.mean_length = std::max(1.0, sum / bm25.documents);
+  for (std::size_t i = 0; i < found.size(); ++i)
+    for (const Hit& hit : found[i].hits)
+      values[i] += task.terms[hit.term].weight * bm25.idf(with_term[hit.term]) *
+                   bm25.weight(hit.content, found[i].length);
+}
+
+void stems(const Task& task, const Corpus& corpus, std::vector<double>& values) {
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_key;
+  for (std::uint32_t i = 0; i < corpus.files.size(); ++i)
+    if (corpus.files[i].code) by_key[pair_key(corpus.files[i].path)].push_back(i);
+  for (const auto& [key, rows] : by_key) {
+    if (key.size() < 3 || is_stop_word(key)) continue;
+    const bool said = task.words.contains(key) || task.words.contains(stem(key)) ||
+                      (key.size() >= kJoinedName && task.letters.find(key) != std::string::npos);
+    if (!said) continue;
+    for (const std::uint32_t row : rows)
+      values[row] = 1 / std::sqrt(static_cast<double>(rows.size()));
+  }
+}
+
+void scopes(const Task& task, const Corpus& corpus, std::vector<double>& values) {
+  if (task.scope.empty()) return;
+  for (std::size_t i = 0; i < corpus.files.size(); ++i) {
+    std::set<std::string> parts;
+    std::string part;
+    for (const char c : base::to_lower(corpus.files[i].path) + "/") {
+      if (in_word(c) && c != '_') {
+        part += c;
+      } else if (!part.empty()) {
+        parts.insert(std::move(part));
+        part.clear();
+      }
+    }
+    double found = 0;
+    for (const std::string& word : task.scope) found += parts.contains(word) ? 1 : 0;
+    values[i] = found / static_cast<double>(task.scope.size());
+  }
+}
+
+// Files whose path ends with the place, whole parts only. Of a place that begins with folders this
+// repository does not have (a stack trace's), the longest ending that names a file.
+std::vector<std::uint32_t> files_at(const Corpus& corpus, std::string_view place) {
+  while (place.starts_with("./") || place.starts_with("../"))
+    place.remove_prefix(place.find('/') + 1);
+  while (!place.empty()) {
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t i = 0; i < corpus.files.size(); ++i) {
+      const std::string_view path = corpus.files[i].path;
+      if (!path.ends_with(place)) continue;
+      if (path.size() == place.size() || path[path.size() - place.size() - 1] == '/')
+        rows.push_back(i);
+    }
+    if (!rows.empty()) return rows;
+    const std::size_t slash = place.find('/');
+    if (slash == std::string_view::npos) break;
+    place.remove_prefix(slash + 1);
+  }
+  return {};
+}
+
+void places(const Task& task, const Corpus& corpus, std::vector<double>& values) {
+  for (const TaskPlace& place : task.places) {
+    const std::vector<std::uint32_t> rows = files_at(corpus, place.path);
+    for (const std::uint32_t row : rows)
+      values[row] = std::max(values[row], 1 / static_cast<double>(rows.size()));
+  }
+}
+
+}  // namespace
+
+std::string pair_key(std::string_view path) {
+  std::string name = base::to_lower(name_of(without_ending(path)));
+  for (const std::string_view ending : {".test", ".spec", ".d", ".test-d", ".e2e"})
+    if (name.ends_with(ending) && name.size() > ending.size())
+      name.resize(name.size() - ending.size());
+  for (const std::string_view mark : {"test_", "tests_", "tst_", "test-"})
+    if (name.starts_with(mark) && name.size() > mark.size()) {
+      name.erase(0, mark.size());
+      break;
+    }
+  for (const std::string_view mark :
+       {"_tests", "_test", "_spec", "_perftest", "-test", "-spec", "tests", "test", "spec"})
+    if (name.ends_with(mark) && name.size() > mark.size()) {
+      name.resize(name.size() - mark.size());
+      break;
+    }
+  return letters_of(name);
+}
+
+void path_signals(const Task& task, const Corpus& corpus, Signals& signals) {
+  for (const Signal signal : {Signal::path, Signal::stem, Signal::scope, Signal::place})
+    signals.of(signal).assign(corpus.files.size(), 0);
+  path_words(task, corpus, signals.of(Signal::path));
+  stems(task, corpus, signals.of(Signal::stem));
+  scopes(task, corpus, signals.of(Signal::scope));
+  places(task, corpus, signals.of(Signal::place));
+  for (const Signal signal : {Signal::path, Signal::stem, Signal::scope, Signal::place})
+    normalise(corpus, signals.of(signal));
+}
+
+}  // namespace brief::focus

@@ -1,0 +1,136 @@
+#include "focus/reading.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "focus/words.hpp"
+
+namespace brief::focus {
+namespace {
+
+constexpr std::uint32_t kCommentLines = 3;   // above a definition belong to it
+constexpr std::uint32_t kMaxOwnLines = 300;  // of a definition; more says less
+constexpr std::uint32_t kNobody = 0xffffffff;
+constexpr double kNameCount = 4;     // a term of the name counts as so many of the body
+constexpr double kUsualLength = 90;  // terms of a definition
+constexpr double kNamedBonus = 8;    // about what two rare terms in a body come to
+constexpr std::size_t kMaxBytes = 1u << 20;
+
+// For every line the innermost definition whose text it is.
+std::vector<std::uint32_t> owners_of(const FileSummary& summary) {
+  std::vector<std::uint32_t> owners(std::size_t{summary.lines} + 2, kNobody);
+  std::uint32_t before = 0;  // last line of the definition before
+  for (std::uint32_t i = 0; i < summary.definitions.size(); ++i) {
+    const Definition& d = summary.definitions[i];
+    if (d.kind == DefinitionKind::heading && d.end_line < d.line) continue;
+    std::uint32_t begin = d.line > kCommentLines ? d.line - kCommentLines : 1;
+    if (begin <= before && before < d.line) begin = before + 1;
+    if (d.parent != kNoParent)
+      begin = std::max(begin, std::min(d.line, summary.definitions[d.parent].line + 1));
+    const std::uint32_t end = std::min({std::max(d.line, d.end_line), d.line + kMaxOwnLines,
+                                        static_cast<std::uint32_t>(owners.size() - 1)});
+    for (std::uint32_t line = begin; line <= end; ++line) owners[line] = i;
+    before = std::max(d.line, d.end_line);
+  }
+  return owners;
+}
+
+// What a definition's text holds of the task.
+struct Text {
+  std::map<std::uint16_t, double> counts;
+  double length = 0;
+};
+
+class Reader {
+ public:
+  Reader(const Task& task, const std::vector<double>& idf, const FileSummary& summary,
+         TaskWords& words)
+      : task_(task),
+        idf_(idf),
+        summary_(summary),
+        words_(words),
+        owners_(owners_of(summary)),
+        texts_(summary.definitions.size()) {}
+
+  Reading run(std::string_view bytes) {
+    std::size_t seen = 0;
+    std::uint32_t line = 1;
+    for_each_word(bytes.substr(0, kMaxBytes), [&](std::string_view word, std::size_t at) {
+      line += static_cast<std::uint32_t>(
+          std::count(bytes.begin() + static_cast<std::ptrdiff_t>(seen),
+                     bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+      seen = at;
+      this->word(word, line);
+    });
+    score();
+    for (const auto& [phrase, first] : phrases_) {
+      reading_.phrases.push_back(phrase);
+      reading_.phrase_lines.push_back(first);
+    }
+    return std::move(reading_);
+  }
+
+ private:
+  void word(std::string_view word, std::uint32_t line) {
+    const TaskWords::Meaning meaning = words_.of(word);
+    phrase(meaning.lower, line);
+    const std::uint32_t owner = line < owners_.size() ? owners_[line] : kNobody;
+    if (owner == kNobody) return;
+    Text& text = texts_[owner];
+    text.length += meaning.terms;
+    for (const std::uint16_t term : words_.hits(meaning)) ++text.counts[term];
+  }
+
+  void phrase(std::uint64_t word, std::uint32_t line) {
+    const std::uint64_t hash = phrase_hash(last_but_one_, last_, word);
+    last_but_one_ = last_;
+    last_ = word;
+    const auto found = std::lower_bound(task_.phrases.begin(), task_.phrases.end(), hash);
+    if (found != task_.phrases.end() && *found == hash)
+      phrases_.emplace(static_cast<std::uint32_t>(found - task_.phrases.begin()), line);
+  }
+
+  void score() {
+    std::set<std::string_view> said;
+    for (const TaskTerm& term : task_.terms) said.insert(term.word);
+    for (std::uint32_t i = 0; i < texts_.size(); ++i) {
+      Text& text = texts_[i];
+      const std::string_view name = summary_.view(summary_.definitions[i].name);
+      for_each_word(name, [&](std::string_view word, std::size_t) {
+        for (const std::uint16_t term : words_.hits(words_.of(word)))
+          text.counts[term] += kNameCount;
+      });
+      double score = 0;
+      for (const auto& [term, count] : text.counts)
+        score += task_.terms[term].weight * idf_[term] * count * 2.2 /
+                 (count + 1.2 * (0.4 + 0.6 * text.length / kUsualLength));
+      if (score <= 0) continue;
+      reading_.best = std::max(reading_.best, score);
+      const bool named = name.size() > 3 && said.contains(name);
+      reading_.symbols.push_back({i, score + (named ? kNamedBonus : 0), named});
+    }
+    std::stable_sort(reading_.symbols.begin(), reading_.symbols.end(),
+                     [](const SymbolScore& a, const SymbolScore& b) { return a.score > b.score; });
+  }
+
+  const Task& task_;
+  const std::vector<double>& idf_;
+  const FileSummary& summary_;
+  TaskWords& words_;
+  std::vector<std::uint32_t> owners_;
+  std::vector<Text> texts_;
+  std::map<std::uint32_t, std::uint32_t> phrases_;
+  std::uint64_t last_ = 0;
+  std::uint64_t last_but_one_ = 0;
+  Reading reading_;
+};
+
+}  // namespace
+
+Reading read_file(const Task& task, const std::vector<double>& idf, std::string_view bytes,
+                  const FileSummary& summary, TaskWords& words) {
+  return Reader(task, idf, summary, words).run(bytes);
+}
+
+}  // namespace brief::focus

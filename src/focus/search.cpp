@@ -1,0 +1,215 @@
+#include "focus/search.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "base/text.hpp"
+
+namespace brief::focus {
+namespace {
+
+constexpr std::size_t kSeeds = 12;
+constexpr double kLeastStrength = 0.05;
+constexpr std::size_t kMaxPairs = 12;  // files of one name; more are no pair ("index")
+// Flat: the tenth file scores nearly what the first does, or nothing in any text speaks for it.
+constexpr double kFullPhrases = 3;
+constexpr double kFlat = 0.15;
+
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
+// Share of the folders on the way to either file that both have.
+double nearness(std::string_view a, std::string_view b) {
+  std::set<std::string_view> in_a;
+  std::set<std::string_view> all;
+  for (const std::string_view part : base::split(folder_of(a), '/')) in_a.insert(part);
+  all = in_a;
+  std::size_t both = 0;
+  std::set<std::string_view> in_b;
+  for (const std::string_view part : base::split(folder_of(b), '/')) in_b.insert(part);
+  for (const std::string_view part : in_b) {
+    both += in_a.contains(part) ? 1 : 0;
+    all.insert(part);
+  }
+  return static_cast<double>(both) / static_cast<double>(std::max<std::size_t>(1, all.size()));
+}
+
+}  // namespace
+
+Search::Search(std::string_view task, const Weights& weights, std::size_t most)
+    : task_(parse_task(task)), weights_(weights), most_(most) {}
+
+const std::vector<std::uint32_t>& Search::choose(Corpus corpus) {
+  corpus_ = std::move(corpus);
+  past_ = past_rows(corpus_);
+  idf_ = content_idf(task_, corpus_);
+  text_signals(task_, corpus_, idf_, signals_);
+  path_signals(task_, corpus_, signals_);
+  past_signals(task_, corpus_, past_, signals_, likest_);
+  scores_ = combine(signals_, weights_, corpus_.files.size());
+  candidates_ = best(corpus_, scores_, kMaxCandidates);
+  std::sort(candidates_.begin(), candidates_.end());
+  readings_.resize(candidates_.size());
+  return candidates_;
+}
+
+void Search::read(std::size_t item, std::string_view bytes, const FileSummary& summary,
+                  TaskWords& words) {
+  readings_[item] = read_file(task_, idf_, bytes, summary, words);
+}
+
+const Reading* Search::reading_of(std::uint32_t row) const {
+  const auto found = std::lower_bound(candidates_.begin(), candidates_.end(), row);
+  if (found == candidates_.end() || *found != row) return nullptr;
+  return &readings_[static_cast<std::size_t>(found - candidates_.begin())];
+}
+
+void Search::reading_signals() {
+  std::vector<double>& symbols = signals_.of(Signal::symbols);
+  std::vector<double>& phrases = signals_.of(Signal::phrases);
+  symbols.assign(corpus_.files.size(), 0);
+  phrases.assign(corpus_.files.size(), 0);
+  std::vector<double> holders(task_.phrases.size());
+  for (const Reading& reading : readings_)
+    for (const std::uint32_t phrase : reading.phrases) ++holders[phrase];
+  const double all = static_cast<double>(readings_.size());
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    symbols[candidates_[i]] = readings_[i].best;
+    for (const std::uint32_t phrase : readings_[i].phrases)
+      phrases[candidates_[i]] += std::log((all + 1) / holders[phrase]);
+  }
+  normalise(corpus_, symbols);
+  // One phrase that is in one file alone is a third of all that phrases can say.
+  const double full = kFullPhrases * std::log(all + 1);
+  const double most =
+      phrases.empty() ? 0 : *std::max_element(phrases.begin(), phrases.end());
+  for (double& value : phrases) value /= std::max(full, most);
+}
+
+std::vector<Seed> Search::seeds(const std::vector<double>& scores) const {
+  std::vector<Seed> out;
+  const std::vector<std::uint32_t> rows = best(corpus_, scores, kSeeds);
+  if (rows.empty()) return out;
+  const double high = scores[rows.front()];
+  const double low = scores[rows.back()];
+  for (const std::uint32_t row : rows)
+    out.push_back({row, (high > low ? (scores[row] - low) / (high - low) : 1) + kLeastStrength});
+  return out;
+}
+
+void Search::linked_signal(const std::vector<Link>& links, const std::vector<Seed>& seeds) {
+  std::vector<double>& values = signals_.of(Signal::linked);
+  values.assign(corpus_.files.size(), 0);
+  linked_by_.assign(corpus_.files.size(), {});
+  std::map<std::uint32_t, double> strength;
+  for (const Seed& seed : seeds) strength[seed.row] = seed.strength;
+  std::map<std::uint32_t, double> out;
+  std::map<std::uint32_t, double> in;
+  for (const Link& link : links) {
+    out[link.from] += link.weight;
+    in[link.to] += link.weight;
+  }
+  std::vector<double> most(corpus_.files.size());
+  const auto lend = [&](std::uint32_t seed, std::uint32_t row, double share, bool back) {
+    const auto found = strength.find(seed);
+    if (found == strength.end() || seed == row) return;
+    const double value = found->second * share;
+    values[row] += value;
+    if (value <= most[row]) return;
+    most[row] = value;
+    linked_by_[row] = {seed, back};
+  };
+  for (const Link& link : links) {
+    lend(link.from, link.to, link.weight / out[link.from], false);
+    lend(link.to, link.from, link.weight / in[link.to], true);
+  }
+  normalise(corpus_, values);
+}
+
+void Search::pair_signal(const std::vector<Seed>& seeds) {
+  std::vector<double>& values = signals_.of(Signal::pairs);
+  values.assign(corpus_.files.size(), 0);
+  paired_.assign(corpus_.files.size(), kNoRow);
+  if (keys_.empty())
+    for (const CorpusFile& file : corpus_.files) keys_.push_back(pair_key(file.path));
+  for (const Seed& seed : seeds) {
+    std::vector<std::uint32_t> same;
+    for (std::uint32_t i = 0; i < keys_.size(); ++i)
+      if (keys_[i] == keys_[seed.row]) same.push_back(i);
+    if (same.size() > kMaxPairs) continue;
+    for (const std::uint32_t row : same) {
+      if (row == seed.row) continue;
+      const double value = seed.strength * (0.4 + 0.6 * nearness(corpus_.files[seed.row].path,
+                                                                 corpus_.files[row].path));
+      if (value <= values[row]) continue;
+      values[row] = value;
+      paired_[row] = seed.row;
+    }
+  }
+  normalise(corpus_, values);
+}
+
+// Tests that have its name, then tests that use it.
+std::vector<std::uint32_t> Search::tests_of(std::uint32_t row,
+                                            const std::vector<Link>& links) const {
+  constexpr std::size_t kMaxTests = 3;
+  const auto is_test = [&](std::uint32_t r) {
+    return corpus_.files[r].role == FileRole::test && corpus_.files[r].code;
+  };
+  std::vector<std::pair<double, std::uint32_t>> found;
+  if (is_test(row)) return {};
+  for (std::uint32_t i = 0; i < keys_.size(); ++i)
+    if (is_test(i) && keys_[i] == keys_[row])
+      found.push_back({2 + nearness(corpus_.files[row].path, corpus_.files[i].path), i});
+  if (found.size() > kMaxPairs) found.clear();
+  for (const Link& link : links)
+    if (link.to == row && is_test(link.from) && scores_[link.from] > 0)
+      found.push_back({scores_[link.from] / (1 + scores_[link.from]), link.from});
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  std::vector<std::uint32_t> tests;
+  for (const auto& [value, test] : found)
+    if (tests.size() < kMaxTests && std::find(tests.begin(), tests.end(), test) == tests.end())
+      tests.push_back(test);
+  return tests;
+}
+
+Findings Search::finish(const std::vector<Link>& links) {
+  reading_signals();
+  const std::vector<Seed> first = seeds(combine(signals_, weights_, corpus_.files.size()));
+  together_signal(corpus_, past_, first, signals_, partner_);
+  linked_signal(links, first);
+  pair_signal(first);
+  scores_ = combine(signals_, weights_, corpus_.files.size());
+  Findings findings;
+  for (const std::uint32_t row : best(corpus_, scores_, most_)) {
+    FoundFile file;
+    file.row = row;
+    file.score = scores_[row];
+    file.why = reasons(row);
+    file.tests = tests_of(row, links);
+    if (const Reading* reading = reading_of(row)) file.symbols = reading->symbols;
+    for (std::size_t s = 0; s < kSignals; ++s)
+      file.signals[s] = signals_.values[s].empty() ? 0 : signals_.values[s][row];
+    findings.files.push_back(std::move(file));
+  }
+  if (findings.files.empty()) {
+    findings.abstained = true;
+    return findings;
+  }
+  const FoundFile& top = findings.files.front();
+  const double tenth = findings.files[std::min<std::size_t>(9, findings.files.size() - 1)].score;
+  const auto value = [&](Signal s) { return top.signals[static_cast<std::size_t>(s)]; };
+  const bool spoken_for = value(Signal::content) > 0 || value(Signal::path) > 0 ||
+                          value(Signal::names) > 0 || value(Signal::place) > 0;
+  findings.abstained =
+      !spoken_for || (findings.files.size() >= 10 && tenth > top.score * (1 - kFlat));
+  return findings;
+}
+
+}  // namespace brief::focus

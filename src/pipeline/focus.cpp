@@ -1,0 +1,233 @@
+// focus: from the tree, its history and a task to the files it is about.
+#include "brief/focus.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/pool.hpp"
+#include "base/secret.hpp"
+#include "base/text.hpp"
+#include "brief/error.hpp"
+#include "focus/search.hpp"
+#include "graph/link.hpp"
+#include "pipeline/change_history.hpp"
+#include "pipeline/described_tree.hpp"
+#include "pipeline/workspace.hpp"
+#include "render/lens.hpp"
+
+namespace brief {
+namespace pipeline {
+namespace {
+
+constexpr std::size_t kMaxManifests = 512;
+constexpr std::size_t kMaxSymbols = 400;  // of one file; no budget has room for more
+
+focus::Weights weights_of(const FocusOptions& options) {
+  focus::Weights weights = focus::default_weights();
+  for (const std::string& name : options.without) {
+    const std::optional<focus::Signal> signal = focus::signal_named(name);
+    if (!signal) {
+      std::string names;
+      for (const focus::SignalRow& row : focus::kSignalRows) names += " " + std::string(row.name);
+      throw Error(ErrorCode::usage, "no such signal: " + base::one_line(name), {},
+                  "the signals are" + names);
+    }
+    weights[static_cast<std::size_t>(*signal)] = 0;
+  }
+  return weights;
+}
+
+// A task's files, found in one tree.
+class Finder {
+ public:
+  Finder(const FocusOptions& options, Workspace& workspace)
+      : options_(options),
+        workspace_(workspace),
+        tree_(workspace, options.on_progress),
+        search_(options.task, weights_of(options),
+                options.explain ? focus::kMaxCandidates : focus::kMaxFound) {}
+
+  FocusReport run() {
+    tree_.learn_contents();
+    KnownHistory known = known_history(workspace_);
+    if (!known.note.empty()) report_.notes.push_back(known.note);
+    focus::Corpus corpus = read_terms();
+    corpus.past = {&known.history, std::move(known.order)};
+    const std::vector<std::uint32_t>& candidates = search_.choose(std::move(corpus));
+    read_candidates(candidates);
+    fill(search_.finish(links(candidates)));
+    store();
+    report_.diagnostics = tree_.diagnostics();
+    render::fit_lens(report_, search_.task().subject, options_.budget);
+    return std::move(report_);
+  }
+
+ private:
+  focus::Corpus read_terms() {
+    const std::string& output = workspace_.config.output;
+    const std::string prefix = folder();
+    std::vector<focus::CorpusFile> slots(tree_.size());
+    std::vector<char> used(tree_.size());
+    std::vector<char> generated(tree_.size());
+    tree_.for_each_terms(output, [&](std::uint32_t row, const FileTerms& terms) {
+      focus::CorpusFile& file = slots[row];
+      file.content_total = terms.content.total;
+      file.names_total = terms.names.total;
+      file.hits = focus::match(search_.task(), terms);
+      generated[row] = terms.generated ? 1 : 0;
+      used[row] = 1;
+    });
+    focus::Corpus corpus;
+    for (std::uint32_t row = 0; row < slots.size(); ++row) {
+      if (used[row] == 0) continue;
+      const IndexedFile file = tree_.indexed_file(row, generated[row] != 0);
+      if (!file.path.starts_with(prefix)) continue;
+      slots[row].path = file.path;
+      slots[row].role = file.role;
+      slots[row].code = file.language != nullptr && file.language->is_code;
+      slots[row].prose = file.language != nullptr && !file.language->is_code;
+      corpus.files.push_back(std::move(slots[row]));
+      rows_.push_back(row);
+    }
+    return corpus;
+  }
+
+  // "" or "a/b/".
+  std::string folder() const {
+    if (options_.folder.empty()) return {};
+    std::vector<std::string> parts;
+    for (const std::string_view part :
+         base::split(workspace_.layout.prefix + "/" + options_.folder, '/')) {
+      if (part.empty() || part == ".") continue;
+      if (part != "..") {
+        parts.emplace_back(part);
+      } else if (parts.empty()) {
+        throw Error(ErrorCode::usage, "the folder is outside of the repository", options_.folder);
+      } else {
+        parts.pop_back();
+      }
+    }
+    std::string out;
+    for (const std::string& part : parts) out += part + "/";
+    return out;
+  }
+
+  void read_candidates(const std::vector<std::uint32_t>& candidates) {
+    std::vector<std::uint32_t> rows;
+    for (const std::uint32_t candidate : candidates) rows.push_back(rows_[candidate]);
+    tree_.load_summaries(rows);
+    std::vector<std::unique_ptr<focus::TaskWords>> words(workspace_.jobs);
+    base::parallel_for(workspace_.jobs, rows.size(), [&](std::size_t item, unsigned thread) {
+      if (!words[thread]) words[thread] = std::make_unique<focus::TaskWords>(search_.task());
+      const std::optional<std::string> bytes = tree_.bytes_of(rows[item]);
+      if (!bytes) return;
+      const std::shared_ptr<const FileSummary> summary =
+          tree_.indexed_file(rows[item], false).summary;
+      if (summary->binary || summary->minified) return;
+      search_.read(item, *bytes, *summary, *words[thread]);
+    });
+  }
+
+  // Who uses whom among the candidates: the linker is given all paths, and summaries of these and
+  // of the manifests that imports lean on.
+  std::vector<focus::Link> links(const std::vector<std::uint32_t>& candidates) {
+    std::set<std::string_view> manifests;
+    for (const LanguageSpec& language : languages()) {
+      manifests.insert(language.import_prefix_file);
+      manifests.insert(language.import_alias_files.begin(), language.import_alias_files.end());
+    }
+    manifests.erase("");
+    std::set<std::uint32_t> wanted;
+    for (const std::uint32_t candidate : candidates) wanted.insert(rows_[candidate]);
+    const std::vector<focus::CorpusFile>& files = search_.corpus().files;
+    std::vector<std::uint32_t> extra;
+    for (std::uint32_t i = 0; i < files.size() && extra.size() < kMaxManifests; ++i) {
+      const std::string_view path = files[i].path;
+      if (manifests.contains(path.substr(path.rfind('/') + 1))) extra.push_back(rows_[i]);
+    }
+    tree_.load_summaries(extra);
+    wanted.insert(extra.begin(), extra.end());
+    static const auto kEmpty = std::make_shared<const FileSummary>();
+    std::vector<IndexedFile> indexed;
+    for (std::uint32_t i = 0; i < files.size(); ++i) {
+      indexed.push_back(tree_.indexed_file(rows_[i], false));
+      if (!wanted.contains(rows_[i])) indexed.back().summary = kEmpty;
+    }
+    const Index index = graph::link(std::move(indexed), workspace_.jobs);
+    std::vector<focus::Link> links;
+    constexpr double kOne = 65536;  // Edge::weight has 16 fractional bits
+    for (const ImportEdge& edge : index.imports)
+      if (edge.from != edge.to) links.push_back({edge.from, edge.to, 1});
+    for (const Edge& edge : index.edges)
+      if (edge.from != edge.to) links.push_back({edge.from, edge.to, edge.weight / kOne});
+    return links;
+  }
+
+  void fill(const focus::Findings& findings) {
+    report_.abstained = findings.abstained;
+    for (const focus::FoundFile& found : findings.files) {
+      FocusFile file;
+      file.path = path_of(found.row);
+      file.score = found.score;
+      for (const std::string& why : found.why) file.why.push_back(safe(why));
+      for (const std::uint32_t test : found.tests) file.tests.push_back(path_of(test));
+      fill_symbols(found, file);
+      if (options_.explain)
+        for (std::size_t s = 0; s < focus::kSignals; ++s)
+          file.signals.emplace_back(focus::kSignalRows[s].name, found.signals[s]);
+      report_.files.push_back(std::move(file));
+    }
+    for (const focus::Neighbour& neighbour : findings.neighbours)
+      report_.neighbours.push_back({path_of(neighbour.row), safe(neighbour.why)});
+  }
+
+  void fill_symbols(const focus::FoundFile& found, FocusFile& file) {
+    const std::shared_ptr<const FileSummary> summary =
+        tree_.indexed_file(rows_[found.row], false).summary;
+    std::set<std::string_view> names;
+    for (const focus::SymbolScore& symbol : found.symbols) {
+      const Definition& definition = summary->definitions[symbol.definition];
+      const std::string_view name = summary->view(definition.name);
+      if (file.symbols.size() == kMaxSymbols) break;
+      if (!names.insert(name).second) continue;
+      file.symbols.push_back({safe(name), std::string(name_of(definition.kind)), definition.line,
+                              safe(summary->view(definition.signature))});
+    }
+  }
+
+  std::string path_of(std::uint32_t row) const { return search_.corpus().files[row].path; }
+
+  // Nothing of the repository that may be a credential is printed.
+  static std::string safe(std::string_view text) {
+    return base::looks_secret(text) ? "(looks like a secret)" : base::one_line(text, 200);
+  }
+
+  void store() {
+    std::string note;
+    if (workspace_.mode != TreeMode::worktree) {
+      note = tree_.store(nullptr);
+    } else if (tree_.stats_differ() || tree_.terms_differ()) {
+      if (workspace_.known) tree_.stats().memo = workspace_.known->memo;
+      note = tree_.store(&tree_.stats());
+    }
+    if (!note.empty()) report_.notes.push_back(note);
+  }
+
+  const FocusOptions& options_;
+  Workspace& workspace_;
+  DescribedTree tree_;
+  focus::Search search_;
+  std::vector<std::uint32_t> rows_;  ///< of the tree, beside Corpus::files
+  FocusReport report_;
+};
+
+}  // namespace
+}  // namespace pipeline
+
+FocusReport focus_on(const FocusOptions& options) {
+  pipeline::Workspace workspace = pipeline::open_workspace(options);
+  return pipeline::Finder(options, workspace).run();
+}
+
+}  // namespace brief

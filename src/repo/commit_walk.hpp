@@ -1,0 +1,52 @@
+// The history behind a commit: which commits, newest first, and what each changed.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "brief/tree.hpp"
+#include "repo/layout.hpp"
+#include "repo/objects.hpp"
+#include "repo/tree_diff.hpp"
+
+namespace brief::repo {
+
+/// A commit with more changed files says nothing about any of them.
+inline constexpr std::size_t kMaxChanges = 50;
+
+struct WalkedCommit {
+  ObjectId oid;
+  std::vector<ObjectId> parents;
+  std::int64_t time = 0;
+  std::string message;
+  std::vector<PathChange> changes;  ///< against its one parent; none for merges and huge commits
+};
+
+/// What the caller knows of a commit from before.
+struct KnownCommit {
+  std::vector<ObjectId> parents;
+  std::int64_t time = 0;
+};
+using FindCommit = std::function<std::optional<KnownCommit>(const ObjectId&)>;
+
+struct CommitWalk {
+  std::vector<ObjectId> commits;    ///< newest first
+  std::vector<WalkedCommit> fresh;  ///< those of them that the caller did not know
+};
+
+/// The commit that HEAD names, without starting libgit2 where refs are plain files; nullopt: none
+/// yet.
+std::optional<ObjectId> head_commit(const Layout& layout, ObjectStore& objects);
+
+/// At most `limit` commits reachable from `start`, by the committer's time falling (ties by oid),
+/// a commit never before all of its children that were met. Where history is shallow or objects
+/// are absent it ends. The commits at which a shallow clone was cut have no known changes and are
+/// not among `fresh`, as they would be others after a deepening fetch. Throws Error{git} on a
+/// damaged object.
+CommitWalk walk_commits(const Layout& layout, ObjectStore& objects, const ObjectId& start,
+                  const FindCommit& known, std::size_t limit);
+
+}  // namespace brief::repo
