@@ -30,6 +30,14 @@ enum class ImportStyle : std::uint8_t {
   module_path,     ///< `crate::a::b`, `super::x`: files of the module tree
 };
 
+/// Patterns of what the users of a framework write: routes, jobs, models. They are asked of every
+/// file of the language that holds its marks; that the framework is used is for facts/ to see.
+struct FrameworkQuery {
+  std::string_view name;   ///< "language/file": the .scm file below its language's frameworks/
+  std::string_view marks;  ///< regular expression
+  std::string_view query;
+};
+
 struct LanguageSpec {
   std::string_view name;    ///< folder under grammars/, the id everywhere
   std::string_view title;   ///< as people write it: "C++"
@@ -63,6 +71,7 @@ struct LanguageSpec {
   bool skip_bodies = false;         ///< function bodies are left out of the parse
   std::string_view tags_query;      ///< queries/tags.scm
   Strings injects;                  ///< languages of the pieces that its query names
+  std::span<const FrameworkQuery> framework_queries;  ///< frameworks/*.scm
   ImportStyle import_style = ImportStyle::none;
   std::string_view import_prefix_file;  ///< manifest that declares the prefix
   std::string_view import_prefix_fact;  ///< JSON Pointer in it

@@ -45,6 +45,12 @@ class Check {
       say(grammar.place("lexer_traits") + ": " + error.what());
     }
     for (const fs::path& path : query_files(grammars_, grammar)) query(spec, path);
+    for (const FrameworkQuery& framework : spec.framework_queries) try {
+        parse::check_framework_query(spec, framework);
+      } catch (const std::runtime_error& error) {
+        say("grammars/" + std::string(spec.name) + ": the framework query " +
+            std::string(framework.name) + ", " + error.what());
+      }
   }
 
   bool passed() const { return mistakes_ == 0; }

@@ -53,7 +53,8 @@ constexpr std::string_view kLists[] = {
     "test_paths",
     "injects",
     "environment",
-    "query_files",  // relative to grammars/; by default all of the folder's queries/*.scm
+    "query_files",        // relative to grammars/; by default all of the folder's queries/*.scm
+    "framework_folders",  // names of languages; by default the language's own
 };
 constexpr std::string_view kDelimiters[] = {"block_comments", "strings"};
 constexpr std::string_view kBooleans[] = {"is_code", "skip_bodies"};

@@ -98,6 +98,7 @@ class Registry {
 
   void add(const Grammar& grammar) {
     const std::string query = query_of(grammar);
+    const std::vector<Framework> frameworks = frameworks_of(grammar);
     const std::string package = grammar.scalar("package");
     const Package known = package.empty() ? Package{} : read_package(modules_ / package);
     const std::string prefix = "k_" + std::to_string(count_++) + "_";
@@ -124,6 +125,7 @@ class Registry {
     row_ << "        .skip_bodies = " << grammar.scalar("skip_bodies", "false") << ",\n";
     field("tags_query", query);
     list(prefix, grammar, "injects");
+    list_frameworks(prefix, frameworks);
     row_ << "        .import_style = ImportStyle::" << import_style(grammar) << ",\n";
     field("import_prefix_file", grammar.scalar("import_prefix_file"));
     field("import_prefix_fact", grammar.scalar("import_prefix_fact"));
@@ -195,11 +197,50 @@ class Registry {
     return query;
   }
 
+  struct Framework {
+    std::string name;
+    std::string marks;
+    std::string query;
+  };
+
+  // A query without marks would be asked of every file.
+  std::vector<Framework> frameworks_of(const Grammar& grammar) const {
+    std::vector<std::string> folders = {grammar.name};
+    if (const auto found = grammar.lists.find("framework_folders"); found != grammar.lists.end())
+      folders = found->second;
+    std::vector<Framework> out;
+    for (const std::string& folder : folders)
+      for (const fs::path& path : files_below(grammars_ / folder / "frameworks")) {
+        if (path.extension() != ".scm") continue;
+        fs::path rules = path;
+        rules.replace_extension(".yaml");
+        const YAML::Node marks = YAML::Load(read_bytes(rules))["marks"];
+        if (!marks) throw std::runtime_error(rules.string() + ": 'marks' are missing");
+        out.push_back({folder + "/" + path.stem().string(), marks.as<std::string>(), read_bytes(path)});
+      }
+    return out;
+  }
+
+  void list_frameworks(const std::string& prefix, const std::vector<Framework>& frameworks) {
+    if (frameworks.empty()) return;
+    const auto sized = [](const std::string& text) {
+      return "{" + as_literal(text) + ", " + std::to_string(text.size()) + "}";
+    };
+    arrays_ << "constexpr FrameworkQuery " << prefix << "frameworks[] = {";
+    for (const Framework& framework : frameworks)
+      arrays_ << "{" << sized(framework.name) << ", " << sized(framework.marks) << ", "
+              << sized(framework.query) << "}, ";
+    arrays_ << "};\n";
+    row_ << "        .framework_queries = " << prefix << "frameworks,\n";
+  }
+
   // What shapes a summary by the language itself.
   std::string own_fingerprint(const Grammar& grammar) const {
     Fingerprint out;
     out.add("engine", engine_);
     out.add("query", query_of(grammar));
+    for (const Framework& framework : frameworks_of(grammar))
+      out.add(framework.name, framework.marks + '\0' + framework.query);
     out.add("grammar", read_bytes(grammars_ / grammar.name / "grammar.yaml"));
     if (const std::string package = grammar.scalar("package"); !package.empty()) {
       out.add("version", read_package(modules_ / package).version);

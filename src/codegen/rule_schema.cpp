@@ -120,6 +120,14 @@ constexpr Key kManifest[] = {{"files", Type::texts},
                              {"root_only", Type::flag},
                              maps("rules", kRule),
                              {"names", Type::things}};
+constexpr Key kSpeaker[] = {required("title", Type::text),
+                            {"imports", Type::texts},
+                            {"uses", Type::texts},
+                            {"files", Type::texts}};
+constexpr Key kFramework[] = {
+    {"marks", Type::regex}, {"query"}, {"slashes", Type::flag}, maps("frameworks", kSpeaker)};
+constexpr Key kRoutes[] = {required("auth", Type::regex), required("unless", Type::regex),
+                           required("weak", Type::regex), required("routers", Type::regex)};
 constexpr Key kThing[] = {required("title", Type::text), {"tag"}, {"rank", Type::number}};
 constexpr Key kKinds[] = {required("kinds", Type::kind_names)};
 constexpr Key kPaths[] = {{"vendored", Type::texts}, {"generated", Type::texts},
@@ -153,6 +161,9 @@ void RuleSchema::check(const std::string& path, const YAML::Node& root) {
   path_ = path;
   if (path == "paths.yaml") return check_map(root, kPaths, std::size(kPaths));
   if (path == "kinds.yaml") return check_map(root, kKinds, std::size(kKinds));
+  if (path == "routes.yaml") return check_map(root, kRoutes, std::size(kRoutes));
+  if (path.find("/frameworks/") != std::string::npos)
+    return check_map(root, kFramework, std::size(kFramework));
   if (path.rfind("commands/", 0) == 0) return check_map(root, kCommands, std::size(kCommands));
   check_map(root, kManifest, std::size(kManifest));
   constexpr std::size_t kFolder = std::string_view("manifests/").size();

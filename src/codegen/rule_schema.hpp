@@ -1,4 +1,5 @@
-// What the rule files (grammars/paths.yaml, commands/*.yaml, manifests/*/*.yaml) may say.
+// What the rule files may say: grammars/paths.yaml, routes.yaml, commands/*.yaml,
+// manifests/*/*.yaml and <language>/frameworks/*.yaml.
 #pragma once
 
 #include <yaml-cpp/yaml.h>

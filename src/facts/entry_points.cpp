@@ -8,6 +8,7 @@
 #include "facts/entry_points_resolve.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
+#include "facts/routes_claims.hpp"
 #include "facts/sections.hpp"
 
 namespace brief::facts {
@@ -351,6 +352,7 @@ class EntryFinder {
 
 Section entry_points(const Context& context) {
   Section section{"entry-points", "Entry points", EntryFinder(context).claims(), 0};
+  for (Claim& claim : route_claims(context)) section.claims.push_back(std::move(claim));
   sort_claims(section);
   return section;
 }

@@ -26,10 +26,11 @@ Cut cut_of(const LexTraits& traits, std::string_view bytes, const Span& piece) {
 }  // namespace
 
 void collect_cuts(const LexTraits& traits, std::string_view bytes, std::span<const Span> blind,
-                  std::span<const Cut> suites, Lexed& lexed) {
+                  std::span<const Cut> suites, bool keep_bodies, Lexed& lexed) {
   std::vector<Cut>& cuts = lexed.cuts;
   cuts.assign(suites.begin(), suites.end());
-  for (const Span& body : lexed.bodies) cuts.push_back({body, Cut::Filler::nothing, 0});
+  if (!keep_bodies)
+    for (const Span& body : lexed.bodies) cuts.push_back({body, Cut::Filler::nothing, 0});
   for (const Span& macro : lexed.macros) cuts.push_back({macro, Cut::Filler::nothing, 0});
   if (!traits.uncut) {
     for (const Span& piece : blind) cuts.push_back(cut_of(traits, bytes, piece));

@@ -1,10 +1,12 @@
 #include "parse/extract.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "parse/doc_comments.hpp"
+#include "parse/frameworks.hpp"
 #include "parse/injections.hpp"
 #include "parse/language_pack.hpp"
 #include "parse/lexer.hpp"
@@ -30,6 +32,23 @@ void write_generated(const GeneratedMark& mark, FileSummary& summary) {
   summary.generated_by = arena.add(mark.by);
 }
 
+// Bodies that are parsed for a framework's sake are no place of definitions: they would not be
+// looked into otherwise.
+void leave_out_hidden(const std::vector<Span>& hidden, std::string_view bytes, Tags& tags) {
+  const auto is_hidden = [&](std::uint32_t at) {
+    const auto after = std::upper_bound(hidden.begin(), hidden.end(), at,
+                                        [](std::uint32_t a, const Span& s) { return a < s.begin; });
+    return after != hidden.begin() && at < (after - 1)->end;
+  };
+  std::erase_if(tags.definitions, [&](const TagDefinition& t) { return is_hidden(t.node.begin); });
+  std::erase_if(tags.imports, [&](const TagImport& t) { return is_hidden(t.statement); });
+  std::erase_if(tags.facts, [&](const TagFact& t) { return is_hidden(t.node.begin); });
+  std::erase_if(tags.sections, [&](const TagSection& t) { return is_hidden(t.begin); });
+  std::erase_if(tags.exports, [&](std::string_view name) {
+    return is_hidden(static_cast<std::uint32_t>(name.data() - bytes.data()));
+  });
+}
+
 }  // namespace
 
 struct Extractor::Impl {
@@ -37,6 +56,8 @@ struct Extractor::Impl {
   Lexed lexed;
   Condensed condensed;
   Tags tags;
+  std::vector<std::size_t> marked;  // framework queries that the file is asked
+  std::vector<Rows> rows;           // of each
   std::vector<std::optional<Parser>> parsers{languages().size()};
 
   Parser& parser_of(const LanguageSpec& spec) {
@@ -55,6 +76,7 @@ struct Extractor::Impl {
 void Extractor::Impl::read_tree(const LanguagePack& pack, std::string_view bytes,
                                 FileSummary& summary) {
   tags.clear();
+  rows.clear();
   if (lexed.depth > kMaxNesting) {
     summary.truncated = true;
     diagnose(summary, "brackets nest too deep: definitions were not looked for");
@@ -76,6 +98,12 @@ void Extractor::Impl::read_tree(const LanguagePack& pack, std::string_view bytes
   }
   const TSNode root = ts_tree_root_node(parsed.tree.get());
   collect_tags(pack.query, root, condensed, bytes, guard, tags);
+  if (!marked.empty()) leave_out_hidden(lexed.hidden, bytes, tags);
+  for (const std::size_t number : marked) {
+    rows.push_back(collect_rows(pack.frameworks.query(number), root, condensed, guard));
+    tags.bounded |= rows.back().bounded;
+    tags.hung |= rows.back().hung;
+  }
   summary.hung |= tags.hung;
   if (tags.bounded || tags.hung) {
     summary.truncated = true;
@@ -89,7 +117,8 @@ void Extractor::Impl::read_tree(const LanguagePack& pack, std::string_view bytes
 void Extractor::Impl::read_code(const LanguageSpec& spec, std::string_view bytes,
                                 FileSummary& summary) {
   const LanguagePack& pack = pack_of(spec);
-  lex(pack.table, bytes, lexed);
+  marked = pack.frameworks.marked_by(bytes);
+  lex(pack.table, bytes, !marked.empty(), lexed);
   write_generated(generated_mark(bytes, lines, &lexed), summary);
   summary.minified = is_minified(bytes, lines);
   if (summary.minified) {
@@ -100,13 +129,14 @@ void Extractor::Impl::read_code(const LanguageSpec& spec, std::string_view bytes
   if (tags.injections.empty()) return write_rows(pack, bytes, summary);
   const std::vector<Injected> injected = injected_languages(pack.query, tags.injections);
   const std::string own = without(bytes, tags.injections);
-  lex(pack.table, own, lexed);
+  lex(pack.table, own, !marked.empty(), lexed);
   write_rows(pack, own, summary);
   for (const Injected& other : injected) {
     const std::string text = only(bytes, other.pieces);
     const LanguagePack& inner = pack_of(*other.language);
     FileSummary pieces;
-    lex(inner.table, text, lexed);
+    marked = inner.frameworks.marked_by(text);
+    lex(inner.table, text, !marked.empty(), lexed);
     read_tree(inner, text, pieces);
     write_rows(inner, text, pieces);
     add_injected(pieces, summary);
@@ -124,6 +154,8 @@ void Extractor::Impl::write_rows(const LanguagePack& pack, std::string_view byte
   write_definitions(file, tags, arena, summary);
   write_imports(file, tags, arena, summary);
   write_facts(file, tags, arena, summary);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    parse::write_rows(pack.frameworks.query(marked[i]), rows[i], bytes, lines, arena, summary);
   write_string_facts(file, arena, summary);
   write_references(file, arena, summary);
   const DocComments docs(pack.spec, bytes, lexed, lines);

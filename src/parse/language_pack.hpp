@@ -2,16 +2,19 @@
 #pragma once
 
 #include "brief/language.hpp"
+#include "parse/frameworks.hpp"
 #include "parse/lex_table.hpp"
 #include "parse/tags_query.hpp"
 
 namespace brief::parse {
 
 struct LanguagePack {
-  explicit LanguagePack(const LanguageSpec& spec) : spec(spec), table(spec), query(spec) {}
+  explicit LanguagePack(const LanguageSpec& spec)
+      : spec(spec), table(spec), query(spec), frameworks(spec) {}
   const LanguageSpec& spec;
   LexTable table;
   TagsQuery query;
+  FrameworkSet frameworks;
 };
 
 /// Row of languages().

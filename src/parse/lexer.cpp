@@ -19,11 +19,12 @@ constexpr std::size_t kLongString = 64;     // bytes; no predicate of a query lo
 
 class Lexer {
  public:
-  Lexer(const LexTable& table, std::string_view bytes, Lexed& out)
+  Lexer(const LexTable& table, std::string_view bytes, bool keep_bodies, Lexed& out)
       : table_(table),
         traits_(table.traits()),
         bytes_(bytes),
         out_(out),
+        keep_bodies_(keep_bodies),
         bodies_(table.traits(), out.bodies),
         suite_finder_(suites_) {}
 
@@ -35,7 +36,11 @@ class Lexer {
     if (!bodies_.balanced() || !traits_.skip_bodies || traits_.suites) out_.bodies.clear();
     suite_finder_.finish(last_end_);
     if (depth_ > 0 || unbalanced_ || !traits_.skip_bodies) suites_.clear();
-    collect_cuts(traits_, bytes_, blind_, suites_, out_);
+    out_.hidden = out_.bodies;
+    for (const Cut& cut : suites_)
+      if (cut.filler == Cut::Filler::statement) out_.hidden.push_back(cut.span);
+    if (keep_bodies_) suites_.clear();
+    collect_cuts(traits_, bytes_, blind_, suites_, keep_bodies_, out_);
   }
 
  private:
@@ -354,6 +359,7 @@ class Lexer {
   const LexTraits& traits_;
   std::string_view bytes_;
   Lexed& out_;
+  bool keep_bodies_;
   BodyFinder bodies_;
   std::vector<Cut> suites_;
   SuiteFinder suite_finder_;
@@ -383,14 +389,15 @@ void Lexed::clear() {
   variables.clear();
   dotfiles.clear();
   cuts.clear();
+  hidden.clear();
   first_token = 0;
   depth = 0;
   names.clear();
 }
 
-void lex(const LexTable& table, std::string_view bytes, Lexed& out) {
+void lex(const LexTable& table, std::string_view bytes, bool keep_bodies, Lexed& out) {
   out.clear();
-  Lexer(table, bytes, out).run();
+  Lexer(table, bytes, keep_bodies, out).run();
 }
 
 }  // namespace brief::parse

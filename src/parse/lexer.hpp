@@ -30,12 +30,13 @@ struct Lexed {
   std::vector<Span> variables;    ///< names of environment variables that are read
   std::vector<Span> dotfiles;     ///< contents of strings that name a hidden file
   std::vector<Cut> cuts;          ///< what the parser need not see; disjoint, in order
+  std::vector<Span> hidden;       ///< what bodies would be cut; disjoint, in order
 
   void clear();
 };
 
 /// Lexes `bytes` into `out`, which is cleared first. Linear; any bytes are fine. REQUIRES: fewer
-/// than 4 GiB.
-void lex(const LexTable& table, std::string_view bytes, Lexed& out);
+/// than 4 GiB. `keep_bodies`: the cuts leave the bodies of functions in.
+void lex(const LexTable& table, std::string_view bytes, bool keep_bodies, Lexed& out);
 
 }  // namespace brief::parse

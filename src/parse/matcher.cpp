@@ -53,6 +53,7 @@ void Matcher::walk(TSNode root, const OnMatch& on_match, const OnProgress& on_pr
   on_match_ = &on_match;
   on_progress_ = &on_progress;
   stopped_ = false;
+  for (Fetched& known : fetched_) known.id = nullptr;
   TSTreeCursor cursor = ts_tree_cursor_new(root);
   do {
     const TSNode node = ts_tree_cursor_current_node(&cursor);
@@ -73,6 +74,17 @@ void Matcher::match_at(TSNode node, std::span<const std::uint32_t> patterns) {
 }
 
 void Matcher::fetch_children(TSNode node, bool with_anonymous) {
+  Fetched& known = fetched_[(reinterpret_cast<std::uintptr_t>(node.id) >> 3) % kFetched];
+  if (known.id != node.id || known.with_anonymous != with_anonymous) {
+    known.id = node.id;
+    known.with_anonymous = with_anonymous;
+    known.children.clear();
+    fetch_into(node, with_anonymous, known.children);
+  }
+  pool_.insert(pool_.end(), known.children.begin(), known.children.end());
+}
+
+void Matcher::fetch_into(TSNode node, bool with_anonymous, std::vector<Child>& out) {
   if (!has_cursor_) {
     children_ = ts_tree_cursor_new(node);
     has_cursor_ = true;
@@ -83,7 +95,7 @@ void Matcher::fetch_children(TSNode node, bool with_anonymous) {
   do {
     const TSNode child = ts_tree_cursor_current_node(&children_);
     if (with_anonymous || ts_node_is_named(child))
-      pool_.push_back({child, ts_tree_cursor_current_field_id(&children_)});
+      out.push_back({child, ts_tree_cursor_current_field_id(&children_)});
   } while (step() && ts_tree_cursor_goto_next_sibling(&children_));
 }
 
@@ -98,7 +110,13 @@ bool Matcher::lacks(const PatternNode& pattern, std::size_t begin, std::size_t e
 // Matches `pattern` with `node`, then all that follows; true when that succeeded at least once.
 bool Matcher::begin(const PatternNode& pattern, TSNode node, const Goal* then) {
   const std::size_t caught = caught_.size();
-  for (const std::uint16_t capture : pattern.captures) caught_.push_back({capture, node});
+  for (const std::uint16_t capture : pattern.captures) {
+    if (allows_ && !allows_(pattern_, capture, node)) {
+      caught_.resize(caught);
+      return false;
+    }
+    caught_.push_back({capture, node});
+  }
   bool found = false;
   if (!pattern.alternatives.empty()) {
     for (const std::uint32_t row : pattern.alternatives) {

@@ -3,9 +3,11 @@
 
 #include <tree_sitter/api.h>
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "parse/pattern.hpp"
@@ -37,7 +39,12 @@ class Matcher {
   /// Called every 256 steps (a step looks at one node); true ends the walk.
   using OnProgress = std::function<bool()>;
 
-  Matcher(const PatternSet& set, const PatternIndex& index) : set_(set), index_(index) {}
+  /// Asked when a node is captured; false: the pattern does not match there. It saves looking at
+  /// the rest of what a predicate refuses.
+  using Allows = std::function<bool(std::uint32_t pattern, std::uint16_t capture, TSNode node)>;
+
+  Matcher(const PatternSet& set, const PatternIndex& index, Allows allows = {})
+      : set_(set), index_(index), allows_(std::move(allows)) {}
   ~Matcher();
   Matcher(const Matcher&) = delete;
   Matcher& operator=(const Matcher&) = delete;
@@ -67,10 +74,22 @@ class Matcher {
   bool lacks(const PatternNode& pattern, std::size_t begin, std::size_t end) const;
   bool only_extras(std::size_t from, std::size_t to) const;
   void fetch_children(TSNode node, bool with_anonymous);
+  void fetch_into(TSNode node, bool with_anonymous, std::vector<Child>& out);
   bool step();
+
+  // Children that were fetched lately: the patterns of one kind of root ask for the same ones. A
+  // node's id is its place in its parent, so it is never another's.
+  struct Fetched {
+    const void* id = nullptr;
+    bool with_anonymous = false;
+    std::vector<Child> children;
+  };
+  static constexpr std::size_t kFetched = 64;
 
   const PatternSet& set_;
   const PatternIndex& index_;
+  Allows allows_;
+  std::array<Fetched, kFetched> fetched_;
   const OnMatch* on_match_ = nullptr;
   const OnProgress* on_progress_ = nullptr;
   std::uint32_t pattern_ = 0;

@@ -1,10 +1,13 @@
 #include "parse/query_check.hpp"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <memory>
 #include <stdexcept>
 #include <string>
 
+#include "parse/frameworks.hpp"
 #include "parse/tags_query.hpp"
 
 namespace brief::parse {
@@ -37,13 +40,8 @@ void check_injections(const TagsQuery& query, Strings injects) {
   }
 }
 
-}  // namespace
-
-void check_query(const TSLanguage* language, std::string_view text, Strings injects) {
-  const TagsQuery query(language, text);
-  for (const TopPattern& pattern : query.set().patterns)
-    if (!says_something(query, pattern.root)) fail(pattern.line, "this pattern captures nothing");
-  check_injections(query, injects);
+// tree-sitter's own analysis.
+void check_structure(const TSLanguage* language, std::string_view text) {
   std::uint32_t at = 0;
   TSQueryError error = TSQueryErrorNone;
   const std::unique_ptr<TSQuery, QueryDeleter> analysed(
@@ -53,6 +51,35 @@ void check_query(const TSLanguage* language, std::string_view text, Strings inje
   fail(static_cast<std::size_t>(1 + std::count(before.begin(), before.end(), '\n')),
        error == TSQueryErrorStructure ? "no tree of this language holds such a pattern"
                                       : "tree-sitter does not take this pattern");
+}
+
+bool names_a_row(const RowQuery& query, std::uint32_t row) {
+  const PatternNode& node = query.set().nodes[row];
+  const auto below = [&](std::uint32_t child) { return names_a_row(query, child); };
+  return std::any_of(node.captures.begin(), node.captures.end(),
+                     [&](std::uint16_t id) { return query.part(id).is_row(); }) ||
+         std::any_of(node.children.begin(), node.children.end(), below) ||
+         std::any_of(node.alternatives.begin(), node.alternatives.end(), below);
+}
+
+}  // namespace
+
+void check_query(const TSLanguage* language, std::string_view text, Strings injects) {
+  const TagsQuery query(language, text);
+  for (const TopPattern& pattern : query.set().patterns)
+    if (!says_something(query, pattern.root)) fail(pattern.line, "this pattern captures nothing");
+  check_injections(query, injects);
+  check_structure(language, text);
+}
+
+void check_framework_query(const LanguageSpec& spec, const FrameworkQuery& query) {
+  const auto* language = static_cast<const TSLanguage*>(spec.grammar());
+  const RowQuery compiled(language, query);
+  for (const TopPattern& pattern : compiled.set().patterns)
+    if (!names_a_row(compiled, pattern.root)) fail(pattern.line, "this pattern captures no row");
+  check_structure(language, query.query);
+  const RE2 marks(std::string(query.marks), RE2::Quiet);
+  if (!marks.ok()) fail(1, "the marks: " + marks.error());
 }
 
 }  // namespace brief::parse

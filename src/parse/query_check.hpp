@@ -15,4 +15,7 @@ namespace brief::parse {
 /// Costs up to 0.2 s: tree-sitter's own analysis, which pattern.hpp does without, is made here.
 void check_query(const TSLanguage* language, std::string_view text, Strings injects);
 
+/// The same of a framework's query: every pattern must capture a row. Its marks must compile.
+void check_framework_query(const LanguageSpec& spec, const FrameworkQuery& query);
+
 }  // namespace brief::parse

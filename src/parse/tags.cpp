@@ -144,7 +144,10 @@ void collect_tags(const TagsQuery& query, TSNode root, const Condensed& condense
                   std::string_view bytes, const HangGuard& guard, Tags& out) {
   out.clear();
   Budget budget{guard, kCallbacksAtLeast + ts_node_descendant_count(root) * kCallbacksPerNode};
-  Matcher matcher(query.set(), query.index());
+  Matcher matcher(
+      query.set(), query.index(), [&](std::uint32_t pattern, std::uint16_t capture, TSNode node) {
+        return may_be(query.pattern(pattern).predicates, capture, node, condensed.text());
+      });
   const auto on_match = [&](std::uint32_t pattern, std::span<const Caught> caught) {
     if (!query.accepts(pattern, caught, condensed.text())) return true;
     if (out.definitions.size() + out.imports.size() + out.facts.size() + out.sections.size() +

@@ -65,31 +65,11 @@ void set_property(const PatternPredicate& written, std::string_view key, std::st
   }
 }
 
-void read_predicate(const PatternPredicate& written, Pattern& pattern) {
-  std::string_view name = written.name;
-  const auto text = [&](std::size_t i) -> std::string_view {
-    if (i >= written.arguments.size() || written.arguments[i].is_capture)
-      fail(written.line, "#" + written.name + " needs a string");
-    return written.arguments[i].text;
-  };
-  if (name == "set!") return set_property(written, text(0), text(1), pattern);
-  Predicate out;
-  if (name.starts_with("not-")) {
-    out.negated = true;
-    name.remove_prefix(4);
-  }
-  if (written.arguments.size() < 2 || !written.arguments[0].is_capture)
-    fail(written.line, "#" + written.name + " needs a capture and a string");
-  out.capture = written.arguments[0].capture;
-  if (name == "match?") {
-    out.expression = std::make_unique<RE2>(std::string(text(1)), RE2::Quiet);
-    if (!out.expression->ok()) fail(written.line, out.expression->error());
-  } else if (name == "eq?" || name == "any-of?") {
-    for (std::size_t i = 1; i < written.arguments.size(); ++i) out.any_of.emplace_back(text(i));
-  } else {
-    fail(written.line, "unknown predicate #" + written.name);
-  }
-  pattern.predicates.push_back(std::move(out));
+void read_into(const PatternPredicate& written, Pattern& pattern) {
+  if (written.name == "set!")
+    set_property(written, string_argument(written, 0), string_argument(written, 1), pattern);
+  else
+    pattern.predicates.push_back(read_predicate(written));
 }
 
 const TSLanguage* grammar_of(const LanguageSpec& spec) {
@@ -97,11 +77,6 @@ const TSLanguage* grammar_of(const LanguageSpec& spec) {
 }
 
 }  // namespace
-
-std::string_view text_of(TSNode node, std::string_view bytes) {
-  const std::uint32_t begin = ts_node_start_byte(node);
-  return bytes.substr(begin, ts_node_end_byte(node) - begin);
-}
 
 TagsQuery::TagsQuery(const TSLanguage* language, std::string_view text)
     : set_(compile_patterns(language, text)), index_(set_, language) {
@@ -111,7 +86,7 @@ TagsQuery::TagsQuery(const TSLanguage* language, std::string_view text)
   for (std::size_t i = 0; i < patterns_.size(); ++i) {
     patterns_[i].line = set_.patterns[i].line;
     for (const PatternPredicate& predicate : set_.patterns[i].predicates)
-      read_predicate(predicate, patterns_[i]);
+      read_into(predicate, patterns_[i]);
   }
 }
 
@@ -123,19 +98,7 @@ TagsQuery::TagsQuery(const LanguageSpec& spec) try : TagsQuery(grammar_of(spec),
 
 bool TagsQuery::accepts(std::uint32_t pattern, std::span<const Caught> caught,
                         std::string_view bytes) const {
-  for (const Predicate& predicate : patterns_[pattern].predicates) {
-    for (const Caught& capture : caught) {
-      if (capture.capture != predicate.capture) continue;
-      const std::string_view text = text_of(capture.node, bytes);
-      const bool holds =
-          predicate.expression != nullptr
-              ? RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *predicate.expression)
-              : std::find(predicate.any_of.begin(), predicate.any_of.end(), text) !=
-                    predicate.any_of.end();
-      if (holds == predicate.negated) return false;
-    }
-  }
-  return true;
+  return all_hold(patterns_[pattern].predicates, caught, bytes);
 }
 
 }  // namespace brief::parse

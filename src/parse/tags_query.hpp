@@ -23,11 +23,7 @@
 // (#set! exported "inherit") means: as the parent, (#set! name "x") names what has no @name.
 #pragma once
 
-#include <re2/re2.h>
-#include <tree_sitter/api.h>
-
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +33,7 @@
 #include "brief/summary.hpp"
 #include "parse/matcher.hpp"
 #include "parse/pattern.hpp"
+#include "parse/predicates.hpp"
 
 namespace brief::parse {
 
@@ -80,13 +77,6 @@ inline constexpr std::uint16_t kClosed =
     256;  ///< what it holds is private until a section says else
 inline constexpr std::uint16_t kWhole = 128;  ///< an import of the module beside its members
 
-struct Predicate {
-  std::uint32_t capture = 0;
-  bool negated = false;
-  std::vector<std::string> any_of;  ///< used when there is no expression
-  std::unique_ptr<RE2> expression;
-};
-
 struct Pattern {
   std::vector<Predicate> predicates;
   std::uint16_t marks = 0;
@@ -118,8 +108,5 @@ class TagsQuery {
   std::vector<Capture> captures_;
   std::vector<Pattern> patterns_;
 };
-
-/// The bytes of a node.
-std::string_view text_of(TSNode node, std::string_view bytes);
 
 }  // namespace brief::parse

@@ -14,7 +14,7 @@ namespace {
 std::string condensed(std::string_view language, std::string_view bytes) {
   const brief::parse::LexTable table(brief::test::language(language));
   brief::parse::Lexed lexed;
-  lex(table, bytes, lexed);
+  lex(table, bytes, false, lexed);
   brief::parse::Condensed text;
   text.assign(bytes, lexed.cuts, 1u << 20);
   return std::string(text.text());

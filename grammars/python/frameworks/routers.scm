@@ -1,0 +1,76 @@
+(import_from_statement module_name: (_) @binding.target name: (dotted_name) @binding @binding.name @binding.member)
+(import_from_statement module_name: (_) @binding.target name: (aliased_import name: (dotted_name) @binding.member alias: (identifier) @binding.name) @binding)
+(import_statement name: (aliased_import name: (dotted_name) @binding.target alias: (identifier) @binding.name) @binding)
+
+((assignment left: (_) @router.name right: (call function: (_) @_maker)) @router
+  (#match? @_maker "(?:^|\\.)(?:Flask|FastAPI|Quart|Sanic|Starlette|Bottle|RouteTableDef)$"))
+((assignment left: (_) @router.name right: (call function: (_) @_maker)) @router
+  (#match? @_maker "(?:^|\\.)(?:Blueprint|APIRouter|APIBlueprint|InferringRouter)$")
+  (#set! router.kind "sub"))
+((assignment right: (call function: (_) @_maker arguments: (argument_list (keyword_argument name: (identifier) @_key value: (_) @router.prefix)))) @router
+  (#match? @_maker "(?:^|\\.)(?:Blueprint|APIRouter|APIBlueprint|InferringRouter|FastAPI)$")
+  (#any-of? @_key "prefix" "url_prefix"))
+((assignment right: (call function: (_) @_maker arguments: (argument_list (keyword_argument name: (identifier) @_key value: (list (_) @router.guard))))) @router
+  (#match? @_maker "(?:^|\\.)(?:APIRouter|FastAPI)$")
+  (#eq? @_key "dependencies"))
+
+; @app.get("/x") def handler(): …
+((decorated_definition
+  (decorator (call function: (attribute object: (_) @route.on attribute: (identifier) @route.method) arguments: (argument_list . (_) @route.path))) @route
+  definition: (function_definition name: (identifier) @route.handler))
+  (#any-of? @route.method "get" "post" "put" "patch" "delete" "head" "options" "websocket")
+  (#match? @route.path "^[rbfRBF]?['\"]|^[A-Za-z_.]+( ?\\+|$)"))
+((decorated_definition
+  (decorator (call function: (attribute object: (_) @route.on attribute: (identifier) @_method) arguments: (argument_list . (_) @route.path))) @route
+  definition: (function_definition name: (identifier) @route.handler))
+  (#any-of? @_method "route" "api_route")
+  (#match? @route.path "^[rbfRBF]?['\"]|^[A-Za-z_.]+( ?\\+|$)")
+  (#set! route.default "GET"))
+((decorator (call function: (attribute attribute: (identifier) @_method) arguments: (argument_list (keyword_argument name: (identifier) @_key value: (_) @route.methods)))) @route
+  (#any-of? @_method "route" "api_route")
+  (#eq? @_key "methods"))
+((decorator (call function: (attribute attribute: (identifier) @_method) arguments: (argument_list (keyword_argument name: (identifier) @_key value: (list (_) @route.guard))))) @route
+  (#any-of? @_method "get" "post" "put" "patch" "delete" "head" "options" "api_route" "websocket")
+  (#eq? @_key "dependencies"))
+; What stands between the route and the function guards it.
+((decorated_definition
+  (decorator (call function: (attribute attribute: (identifier) @_method))) @route
+  (decorator (_) @route.guard))
+  (#any-of? @_method "route" "get" "post" "put" "patch" "delete" "head" "options" "api_route" "websocket"))
+((decorated_definition
+  (decorator (call function: (attribute attribute: (identifier) @_method))) @route
+  definition: (function_definition parameters: (parameters [(typed_parameter) (typed_default_parameter) (default_parameter)] @route.parameter)))
+  (#any-of? @_method "get" "post" "put" "patch" "delete" "head" "options" "api_route" "websocket")
+  (#match? @route.parameter "(?i)Depends|Security\\(|current_?user|superuser|auth|token|api_?key|credential"))
+
+((call function: (attribute object: (_) @route.on attribute: (identifier) @_add) arguments: (argument_list . (_) @route.path)) @route
+  (#any-of? @_add "add_url_rule" "add_api_route")
+  (#set! route.default "GET"))
+((call function: (attribute attribute: (identifier) @_add) arguments: (argument_list (keyword_argument name: (identifier) @_key value: (_) @route.handler))) @route
+  (#any-of? @_add "add_url_rule" "add_api_route")
+  (#any-of? @_key "view_func" "endpoint"))
+((call function: (attribute attribute: (identifier) @_add) arguments: (argument_list (keyword_argument name: (identifier) @_key value: (_) @route.methods))) @route
+  (#any-of? @_add "add_url_rule" "add_api_route")
+  (#eq? @_key "methods"))
+
+((call function: (attribute object: (_) @use.on attribute: (identifier) @_use) arguments: (argument_list . (_) @use.argument)) @use
+  (#any-of? @_use "include_router" "register_blueprint"))
+((call function: (attribute attribute: (identifier) @_use) arguments: (argument_list (keyword_argument name: (identifier) @_key value: (_) @use.path))) @use
+  (#any-of? @_use "include_router" "register_blueprint")
+  (#any-of? @_key "prefix" "url_prefix"))
+((call function: (attribute attribute: (identifier) @_use) arguments: (argument_list (keyword_argument name: (identifier) @_key value: (list (_) @use.guard)))) @use
+  (#eq? @_use "include_router")
+  (#eq? @_key "dependencies"))
+((call function: (attribute object: (_) @use.on attribute: (identifier) @_use) arguments: (argument_list . (string) @use.path . (_) @use.argument)) @use
+  (#eq? @_use "mount"))
+((decorated_definition
+  (decorator (attribute object: (_) @use.on attribute: (identifier) @_before)) @use
+  (decorator (_) @use.guard))
+  (#eq? @_before "before_request"))
+((decorated_definition
+  (decorator (attribute object: (_) @use.on attribute: (identifier) @_before)) @use
+  definition: (function_definition name: (identifier) @use.guard))
+  (#eq? @_before "before_request"))
+
+((call function: (identifier) @call.function arguments: (argument_list (identifier) @call.argument)) @call
+  (#match? @call.argument "^(?:app|router|api|bp|blueprint)$"))

@@ -1,0 +1,27 @@
+// The routes of a project: what frameworks' rows say, joined across files by the routers that hang
+// below each other.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "facts/context.hpp"
+
+namespace brief::facts {
+
+struct Route {
+  std::uint32_t file = 0;  ///< row of Index::files where it is registered
+  std::uint32_t line = 0;
+  std::uint32_t end_line = 0;
+  std::vector<std::string> methods;  ///< in capitals; empty: any, or not told
+  std::string path;                  ///< whole, with `{x}` for what is not written there
+  std::string handler;               ///< as named there; may be empty
+  std::vector<std::string> guards;   ///< that let only known callers pass, outermost first
+  bool below_unknown = false;        ///< mounted where nothing tells of
+  std::vector<Evidence> mounts;      ///< that lend it its prefix and guards
+};
+
+/// By path of the file, then by place.
+std::vector<Route> find_routes(const Context& context);
+
+}  // namespace brief::facts

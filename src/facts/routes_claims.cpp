@@ -1,0 +1,173 @@
+#include "facts/routes_claims.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
+
+#include "base/text.hpp"
+#include "facts/map_text.hpp"
+#include "facts/routes.hpp"
+
+namespace brief::facts {
+namespace {
+
+constexpr std::size_t kMostLines = 12;  // of the compact form
+constexpr std::size_t kMostFew = 12;    // routes on a line of a project with few
+constexpr std::size_t kMostMany = 6;    // and of one with many
+constexpr std::size_t kFewRoutes = 32;  // up to here handlers are named too
+constexpr std::size_t kMostChunk = 24;  // routes on a line that is extra
+constexpr std::size_t kMostExtraLines = 200;
+constexpr std::size_t kMostEvidence = 32;  // of one line
+constexpr std::size_t kMostPath = 90;      // characters
+constexpr std::int64_t kRoutesRank = 690;
+
+struct Group {
+  std::uint32_t file = 0;
+  std::vector<std::string> guards;
+  bool below_unknown = false;
+  std::vector<const Route*> routes;
+};
+
+std::string methods_text(const Route& route) {
+  std::string out;
+  for (const std::string& method : route.methods) out += (out.empty() ? "" : "|") + method;
+  return out;
+}
+
+class ClaimWriter {
+ public:
+  ClaimWriter(const Context& context, const std::vector<Route>& routes)
+      : context_(context), routes_(routes) {
+    for (const Route& route : routes) guarded_ = guarded_ || !route.guards.empty();
+    few_ = routes.size() <= kFewRoutes;
+  }
+
+  std::vector<Claim> run() {
+    std::vector<Group> groups = grouped();
+    std::vector<std::size_t> order(groups.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return groups[a].routes.size() > groups[b].routes.size();
+    });
+    for (std::size_t place = 0; place < order.size(); ++place)
+      add_group(groups[order[place]], place);
+    return std::move(claims_);
+  }
+
+ private:
+  std::vector<Group> grouped() const {
+    std::vector<Group> out;
+    std::map<std::tuple<std::uint32_t, std::vector<std::string>, bool>, std::size_t> known;
+    for (const Route& route : routes_) {
+      if (!printable(route.path)) continue;
+      const auto [entry, added] =
+          known.try_emplace({route.file, route.guards, route.below_unknown}, out.size());
+      if (added) out.push_back({route.file, route.guards, route.below_unknown, {}});
+      out[entry->second].routes.push_back(&route);
+    }
+    return out;
+  }
+
+  // Equal paths are one item: "GET|POST /users".
+  struct Item {
+    std::string text;
+    std::vector<const Route*> routes;
+  };
+  std::vector<Item> items_of(const Group& group) const {
+    std::vector<Item> out;
+    std::map<std::pair<std::string, std::string>, std::size_t> known;  // path, handler
+    std::vector<std::pair<std::string, Route>> merged;
+    for (const Route* route : group.routes) {
+      const std::string handler = few_ ? route->handler : std::string();
+      const auto [entry, added] = known.try_emplace({route->path, handler}, out.size());
+      if (added) {
+        out.push_back({{}, {}});
+        merged.emplace_back(handler, Route{});
+        merged.back().second.path = route->path;
+      }
+      Route& all = merged[entry->second].second;
+      for (const std::string& method : route->methods)
+        if (std::find(all.methods.begin(), all.methods.end(), method) == all.methods.end())
+          all.methods.push_back(method);
+      out[entry->second].routes.push_back(route);
+    }
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      const std::string methods = methods_text(merged[i].second);
+      out[i].text = base::code_span(methods + (methods.empty() ? "" : " ") + merged[i].second.path,
+                                    kMostPath);
+      if (!merged[i].first.empty() && printable(merged[i].first))
+        out[i].text += " → " + base::code_span(merged[i].first, 60);
+    }
+    return out;
+  }
+
+  std::string head_of(const Group& group) const {
+    std::string out = path_span(context_.index().files[group.file].path) + ": routes";
+    if (!group.guards.empty()) {
+      std::vector<std::string> names;
+      for (const std::string& guard : group.guards)
+        if (printable(guard)) names.push_back(base::code_span(guard, 60));
+      out += " behind " + listed(names, 3);
+    } else if (guarded_) {
+      out += " without auth";
+    }
+    if (group.below_unknown) out += ", below the router's own prefix";
+    return out;
+  }
+
+  void add_group(const Group& group, std::size_t place) {
+    const std::vector<Item> items = items_of(group);
+    const std::size_t first = few_ ? kMostFew : kMostMany;
+    const std::string order = "4" + context_.index().files[group.file].path + '\n' +
+                              (group.guards.empty() ? "0" : "1" + group.guards.front());
+    bool extra = place >= kMostLines;
+    for (std::size_t begin = 0, chunk = 0; begin < items.size(); ++chunk) {
+      const std::size_t end = std::min(items.size(), begin + (extra ? kMostChunk : first));
+      if (extra && ++extra_lines_ > kMostExtraLines) return;
+      add_line(group, items, begin, end, extra,
+               order + static_cast<char>('a' + std::min<std::size_t>(chunk, 25)),
+               kRoutesRank - static_cast<std::int64_t>(place));
+      begin = end;
+      extra = true;
+    }
+  }
+
+  void add_line(const Group& group, const std::vector<Item>& items, std::size_t begin,
+                std::size_t end, bool extra, std::string order, std::int64_t rank) {
+    std::vector<std::string> texts;
+    Claim claim{{}, {}, rank, std::move(order), extra};
+    const auto prove = [&](Evidence evidence) {
+      if (claim.evidence.size() < kMostEvidence &&
+          std::find(claim.evidence.begin(), claim.evidence.end(), evidence) == claim.evidence.end())
+        claim.evidence.push_back(std::move(evidence));
+    };
+    for (std::size_t i = begin; i < end; ++i) {
+      texts.push_back(items[i].text);
+      for (const Route* route : items[i].routes)
+        prove({context_.index().files[route->file].path, route->line, route->end_line});
+    }
+    for (std::size_t i = begin; i < end; ++i)
+      for (const Route* route : items[i].routes)
+        for (const Evidence& mount : route->mounts) prove(mount);
+    claim.text = head_of(group) + (begin > 0 ? ", more: " : ": ") + listed(texts, texts.size());
+    if (begin == 0 && end < items.size() && !extra) claim.text += ", …";
+    claims_.push_back(std::move(claim));
+  }
+
+  const Context& context_;
+  const std::vector<Route>& routes_;
+  bool guarded_ = false;
+  bool few_ = false;
+  std::size_t extra_lines_ = 0;
+  std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> route_claims(const Context& context) {
+  const std::vector<Route> routes = find_routes(context);
+  return ClaimWriter(context, routes).run();
+}
+
+}  // namespace brief::facts

@@ -1,0 +1,2 @@
+exports.authenticate = (req, res, next) => next();
+exports.optionalAuth = (req, res, next) => next();

@@ -1,0 +1,4 @@
+module.exports = (app) => {
+  app.get('/old', old);
+  const settings = app.get('settings');
+};

@@ -1,0 +1,88 @@
+#include "parse/frameworks.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "unit/parse/extracted.hpp"
+
+using brief::Fact;
+using brief::FileSummary;
+using brief::test::as_text;
+using brief::test::extracted;
+using brief::test::find;
+
+namespace {
+
+std::string rows_of(const FileSummary& summary) {
+  std::string out;
+  for (const Fact& fact : summary.facts)
+    out += std::string(summary.view(fact.key)) + " " + std::string(summary.view(fact.value)) +
+           " @" + std::to_string(fact.line) + "\n";
+  return out;
+}
+
+constexpr const char* kFactory = R"(from flask import Flask
+
+def create_app():
+    app = Flask(__name__)
+
+    @app.route("/x", methods=["POST"])
+    @login_required
+    def save():
+        return 1
+
+    return app
+)";
+
+}  // namespace
+
+TEST_CASE("a route inside of a function is a row with its attributes in the order written") {
+  CHECK(rows_of(extracted("python", kFactory)) ==
+        "/binding python/routers @1\n"
+        "/binding/target flask @1\n"
+        "/binding/name Flask @1\n"
+        "/binding/member Flask @1\n"
+        "/router python/routers @4\n"
+        "/router/name app @4\n"
+        "/route python/routers @6\n"
+        "/route/default GET @6\n"
+        "/route/on app @6\n"
+        "/route/path \"/x\" @6\n"
+        "/route/methods [\"POST\"] @6\n"
+        "/route/guard login_required @7\n"
+        "/route/handler save @8\n");
+}
+
+TEST_CASE("bodies that are parsed for a framework's sake bring no definition") {
+  const std::string marked =
+      "import express from 'express'\n"
+      "export function start() {\n  const inner = () => 1\n  app.get('/x', inner)\n}\n"
+      "export const after = 1\n";
+  const FileSummary summary = extracted("javascript", marked);
+  CHECK(find(summary, "start") != nullptr);
+  CHECK(find(summary, "after") != nullptr);
+  CHECK(find(summary, "inner") == nullptr);
+  CHECK(rows_of(summary).find("/route/path '/x' @4") != std::string::npos);
+}
+
+TEST_CASE("a file without marks has no rows, whatever it imports") {
+  const FileSummary summary =
+      extracted("javascript", "import express from 'express'\nexport const x = express.json\n");
+  CHECK(rows_of(summary).empty());
+}
+
+TEST_CASE("a long value is cut and a huge file is not asked") {
+  const std::string path(1000, 'p');
+  const FileSummary cut = extracted("javascript", "app.get('/" + path + "', f)\n");
+  bool found = false;
+  for (const Fact& fact : cut.facts)
+    if (cut.view(fact.key) == "/route/path") {
+      found = true;
+      CHECK(fact.value.size <= 200);
+    }
+  CHECK(found);
+  std::string huge = "app.get('/x', f)\n";
+  while (huge.size() <= brief::parse::kMaxMarkedBytes) huge += "let a = 1\n";
+  CHECK(rows_of(extracted("javascript", huge)).empty());
+}
