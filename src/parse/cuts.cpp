@@ -28,7 +28,11 @@ Cut cut_of(const LexTraits& traits, std::string_view bytes, const Span& piece) {
 void collect_cuts(const LexTraits& traits, std::string_view bytes, std::span<const Span> blind,
                   std::span<const Cut> suites, bool keep_bodies, Lexed& lexed) {
   std::vector<Cut>& cuts = lexed.cuts;
-  cuts.assign(suites.begin(), suites.end());
+  cuts.clear();
+  if (!keep_bodies) cuts.assign(suites.begin(), suites.end());
+  lexed.hidden = lexed.bodies;
+  for (const Cut& cut : suites)
+    if (cut.filler == Cut::Filler::statement) lexed.hidden.push_back(cut.span);
   if (!keep_bodies)
     for (const Span& body : lexed.bodies) cuts.push_back({body, Cut::Filler::nothing, 0});
   for (const Span& macro : lexed.macros) cuts.push_back({macro, Cut::Filler::nothing, 0});

@@ -11,7 +11,7 @@ namespace brief::parse {
 
 /// Fills `lexed.cuts`: its comments, bodies and macros, the `blind` pieces (long strings and ends
 /// of directives) and the `suites` of functions. What lies inside of another piece goes with it.
-/// `keep_bodies`: bodies are left in.
+/// `keep_bodies`: bodies are left in. `lexed.hidden` is what they would have been.
 void collect_cuts(const LexTraits& traits, std::string_view bytes, std::span<const Span> blind,
                   std::span<const Cut> suites, bool keep_bodies, Lexed& lexed);
 

@@ -36,10 +36,6 @@ class Lexer {
     if (!bodies_.balanced() || !traits_.skip_bodies || traits_.suites) out_.bodies.clear();
     suite_finder_.finish(last_end_);
     if (depth_ > 0 || unbalanced_ || !traits_.skip_bodies) suites_.clear();
-    out_.hidden = out_.bodies;
-    for (const Cut& cut : suites_)
-      if (cut.filler == Cut::Filler::statement) out_.hidden.push_back(cut.span);
-    if (keep_bodies_) suites_.clear();
     collect_cuts(traits_, bytes_, blind_, suites_, keep_bodies_, out_);
   }
 
