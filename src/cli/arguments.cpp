@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "brief/api.hpp"
+#include "cli/completion.hpp"
 #include "cli/subcommands.hpp"
 
 namespace brief::cli {
@@ -203,6 +204,16 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   app.add_subcommand("licenses", "third-party notices")->callback([&] {
     arguments.command = Command::licenses;
   });
+  CLI::App* completion = app.add_subcommand("completion", "A script that completes what is typed");
+  completion->add_option("SHELL", arguments.shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  completion->footer(
+      "Examples:\n"
+      "  eval \"$(brief completion bash)\"\n"
+      "  brief completion zsh > \"${fpath[1]}/_brief\"\n"
+      "  brief completion fish > ~/.config/fish/completions/brief.fish");
+  completion->callback([&] { arguments.command = Command::completion; });
   app.footer("Start with `brief refresh`. Exit status: 0 done or fresh, 1 stale, 2 error.");
   try {
     app.parse(argc, argv);
@@ -220,6 +231,9 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   if (version) {
     std::cout << version_text();
     parsed.exit_status = 0;
+  } else if (arguments.command == Command::completion) {
+    std::cout << completion_script(app, arguments.shell) << std::flush;
+    parsed.exit_status = std::cout ? 0 : 2;
   }
   return parsed;
 }

@@ -29,7 +29,8 @@ enum class Command {
   note_resolve,
   init,
   doctor,
-  since
+  since,
+  completion
 };
 
 /// Of `brief note …`.
@@ -75,6 +76,7 @@ struct Arguments {
   std::string task;                   ///< refresh --task
   bool has_task = false;
   NoteArguments note;
+  std::string shell;           ///< of completion
   std::string base;            ///< since REV
   bool undo = false;           ///< init
   bool yes = false;            ///< init

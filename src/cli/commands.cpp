@@ -245,6 +245,7 @@ int run(const Arguments& arguments) {
       return run_init(arguments);
     case Command::doctor:
       return run_doctor(arguments);
+    case Command::completion:  // printed where the command line is declared
     case Command::none:
       break;
   }
