@@ -197,6 +197,8 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   add_outline(app, arguments);
   add_focus(app, arguments);
   add_note(app, arguments);
+  add_session(app, arguments);
+  add_prompt(app, arguments);
   add_since(app, arguments);
   add_setup(app, arguments);
   add_cache(app, arguments);

@@ -30,7 +30,9 @@ enum class Command {
   init,
   doctor,
   since,
-  completion
+  completion,
+  session,
+  prompt
 };
 
 /// Of `brief note …`.

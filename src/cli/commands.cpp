@@ -239,6 +239,10 @@ int run(const Arguments& arguments) {
       return run_note_edit(arguments);
     case Command::note_resolve:
       return run_note_resolve(arguments);
+    case Command::session:
+      return run_session(arguments);
+    case Command::prompt:
+      return run_prompt(arguments);
     case Command::since:
       return run_since(arguments);
     case Command::init:

@@ -9,7 +9,6 @@
 #include "cli/options.hpp"
 
 namespace brief::cli {
-namespace {
 
 std::string task_text(const Arguments& arguments, const std::string& typed) {
   if (typed == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
@@ -21,8 +20,6 @@ std::string task_text(const Arguments& arguments, const std::string& typed) {
   if (!file) throw Error(ErrorCode::io, "cannot read the task", path, "`-` reads standard input");
   return {std::istreambuf_iterator<char>(file), {}};
 }
-
-}  // namespace
 
 FocusReport find_focus(const Arguments& arguments, const std::string& typed,
                        const std::string& start) {

@@ -279,6 +279,14 @@ std::string json_of(const SinceReport& report) {
   return print(json);
 }
 
+std::string json_of(const SessionReport& report) {
+  Json json = document();
+  json["text"] = report.text;
+  json["cut"] = report.cut;
+  json["notes"] = report.notes;
+  return print(json);
+}
+
 std::string json_list(const std::string& name, std::span<const std::string> values) {
   Json json = document();
   json[name] = values;

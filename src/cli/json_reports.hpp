@@ -6,11 +6,12 @@
 #include <vector>
 
 #include "brief/api.hpp"
+#include "brief/focus.hpp"
 #include "brief/hooks.hpp"
 #include "brief/notes.hpp"
+#include "brief/session.hpp"
 #include "brief/setup.hpp"
 #include "brief/since.hpp"
-#include "brief/focus.hpp"
 
 namespace brief::cli {
 
@@ -26,6 +27,7 @@ std::string json_of(const InitReport& report);
 std::string json_of(const DoctorReport& report);
 std::string json_of(const HookFolderReport& report);
 std::string json_of(const SinceReport& report);
+std::string json_of(const SessionReport& report);
 /// `name` is the key of the list.
 std::string json_list(const std::string& name, std::span<const std::string> values);
 

@@ -17,6 +17,8 @@ void add_json(CLI::App& command, Arguments& arguments);
 
 void add_focus(CLI::App& app, Arguments& arguments);
 void add_note(CLI::App& app, Arguments& arguments);
+void add_session(CLI::App& app, Arguments& arguments);
+void add_prompt(CLI::App& app, Arguments& arguments);
 void add_since(CLI::App& app, Arguments& arguments);
 /// init and doctor
 void add_setup(CLI::App& app, Arguments& arguments);

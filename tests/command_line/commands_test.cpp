@@ -157,8 +157,8 @@ TEST_CASE("mistakes on the command line are explained, with status 2") {
 
 TEST_CASE("--help has examples for every command, --version names the grammars") {
   const Project p;
-  for (const char* command :
-       {"refresh", "check", "show", "why", "outline", "init", "doctor", "since", "completion"}) {
+  for (const char* command : {"refresh", "check", "show", "why", "outline", "init", "doctor",
+                              "since", "completion", "session", "prompt"}) {
     const std::string help = p.brief.ok({command, "--help"});
     CHECK(contains(help, "Example"));
   }
