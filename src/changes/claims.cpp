@@ -25,6 +25,20 @@ std::string subject_of(const std::string& text) {
   return end == std::string::npos ? std::string() : text.substr(0, end);
 }
 
+// The old text without the label and the source that the new one has too: "**Go**: `1.2` —
+// `go.mod`" after "**Go**: `1.1` — `go.mod`" was "`1.1`".
+std::string what_differs(const std::string& old_text, const std::string& new_text) {
+  std::string_view rest = old_text;
+  const std::size_t label = rest.starts_with("**") ? rest.find("**: ", 2) : std::string::npos;
+  if (label != std::string::npos &&
+      std::string_view(new_text).starts_with(rest.substr(0, label + 4)))
+    rest.remove_prefix(label + 4);
+  const std::size_t source = rest.rfind(" — ");
+  if (source != std::string::npos && source != 0 && new_text.ends_with(rest.substr(source)))
+    rest.remove_suffix(rest.size() - source);
+  return rest.empty() ? old_text : std::string(rest);
+}
+
 const Section* find_section(const Brief& brief, std::string_view id) {
   for (const Section& section : brief.sections)
     if (section.id == id) return &section;
@@ -71,7 +85,7 @@ void compare_claims(const Side& before, const Side& after, std::vector<MeaningCh
       const auto found = by_subject.find(subject_of(claim->text));
       if (found != by_subject.end() && !found->second.empty()) {
         change.sort = ChangeSort::changed;
-        change.before = found->second.front()->text;
+        change.before = what_differs(found->second.front()->text, claim->text);
         paired.insert(found->second.front());
         found->second.erase(found->second.begin());
       }

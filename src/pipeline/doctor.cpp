@@ -9,6 +9,7 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "brief/error.hpp"
+#include "brief/hooks.hpp"
 #include "brief/notes.hpp"
 #include "brief/setup.hpp"
 #include "pipeline/init_texts.hpp"
@@ -34,6 +35,7 @@ class Examination {
     part("brief", [&] { brief_file(); });
     part("attributes", [&] { attributes(); });
     part("merge driver", [&] { driver(); });
+    part("hooks", [&] { hooks(); });
     for (const char* name : {"AGENTS.md", "CLAUDE.md"}) part("pointer", [&] { pointer(name); });
     part("notes", [&] { notes(); });
     return std::move(report_);
@@ -115,6 +117,24 @@ class Examination {
     find("merge driver",
          "git has no merge driver called brief, so a merge of the brief may conflict",
          "git config merge.brief.driver 'brief merge-driver %O %A %B %P'");
+  }
+
+  // None is a choice (CI may check); some of them, or one that no longer runs, is none.
+  void hooks() {
+    const HookFolderReport folder = hook_status(options_);
+    std::string installed;
+    for (const HookStatus& hook : folder.hooks) {
+      if (hook.state == "displaced")
+        find("hooks",
+             hook.name + " was displaced by another tool: " + base::display_path(hook.path),
+             "`brief hook install`");
+      if (hook.state == "installed") installed += (installed.empty() ? "" : ", ") + hook.name;
+    }
+    if (!installed.empty() && !folder.complete)
+      find("hooks", "only some are installed: " + installed, "`brief hook install`");
+    sound(installed.empty() ? "hooks: none; `brief hook install` keeps the brief of commits fresh"
+                            : "hooks: " + installed);
+    for (const std::string& note : folder.notes) find("hooks", note, "`brief hook status`");
   }
 
   void pointer(const std::string& name) {

@@ -191,6 +191,12 @@ TEST_CASE("doctor: 1 with what to do while something is missing, 0 when all is w
   p.brief.ok({"init"});
   p.sandbox.git_args({"config", "merge.brief.driver", "brief merge-driver %O %A %B %P"});
   CHECK(names(0).empty());
+  p.brief.ok({"hook", "install"});
+  CHECK(names(0).empty());
+  CHECK(contains(p.brief.run({"doctor"}).out, "hooks: pre-commit"));
+  p.sandbox.remove(".git/hooks/pre-commit");
+  CHECK(contains(names(1), "hooks,"));
+  p.brief.ok({"hook", "install"});
   p.sandbox.write("package.json", "{\"name\": \"other\"}\n");
   p.sandbox.write(".brief/notes/a.md", "no head\n");
   const std::string stale = names(1);

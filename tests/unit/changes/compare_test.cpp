@@ -196,7 +196,7 @@ TEST_CASE("claims with one label or path are one claim that changed") {
   after.claim("entry-points", "`src/x`: GET /a, GET /b").claim("key-code", "`y`: `new()`");
   CHECK(told(before, after) ==
         Lines{"commands added **build**: `c`", "commands removed **lint**: `l`",
-              "commands changed **test**: `b` < **test**: `a`",
+              "commands changed **test**: `b` < `a`",
               "entry-points changed `src/x`: GET /a, GET /b < `src/x`: GET /a"});
 }
 
@@ -208,6 +208,26 @@ TEST_CASE("dependencies come, go and change their version, each in its manifest"
   CHECK(told(before, after) == Lines{"dependencies changed `a` `^2` — `m` < `^1`",
                                      "dependencies removed `b` `2` — `m`",
                                      "dependencies added `c` — `m`"});
+}
+
+TEST_CASE("manifests that make the same change are one line") {
+  Tree before;
+  Tree after;
+  for (const char* manifest : {"a/m", "b/m", "c/m", "d/m", "m"}) {
+    before.depends(manifest, "x", "^1");
+    after.depends(manifest, "x", "^2");
+  }
+  CHECK(told(before, after) ==
+        Lines{"dependencies changed `x` `^2` — `a/m`, `b/m`, `c/m` and 2 more < `^1`"});
+}
+
+TEST_CASE("of a claim that changed only what differs is told as the old one") {
+  Tree before;
+  before.claim("stack", "**Go**: `1` — `go.mod`").claim("stack", "**a**: `x` — ci");
+  Tree after;
+  after.claim("stack", "**Go**: `2` — `go.mod`").claim("stack", "**a**: `x` — `m`");
+  CHECK(told(before, after) == Lines{"stack changed **Go**: `2` — `go.mod` < `1`",
+                                     "stack changed **a**: `x` — `m` < `x` — ci"});
 }
 
 TEST_CASE("a version that holds a password is not repeated") {
