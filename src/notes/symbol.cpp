@@ -78,6 +78,9 @@ std::string nearest_path(const Index& index, std::string_view path) {
   const std::string tail = "/" + std::string(path);
   std::string best;
   std::size_t distance = kMaxTyped;
+  const std::string folded = base::to_lower(path);
+  for (const IndexedFile& file : index.files)
+    if (file.path.size() == path.size() && base::to_lower(file.path) == folded) return file.path;
   for (const IndexedFile& file : index.files) {
     if (file.path.ends_with(tail)) return file.path;
     const std::size_t longer = std::max(file.path.size(), path.size());

@@ -20,8 +20,8 @@ std::vector<std::uint32_t> definitions_called(const FileSummary& summary, std::s
 /// The qualified name of a file's definition that is most like `symbol`; empty: none is near.
 std::string nearest_symbol(const FileSummary& summary, std::string_view symbol);
 
-/// The path of the index (a file's or a folder's) that is most like `path`: one that ends in it
-/// first; empty: none is near.
+/// The path of the index that is most like `path`: one in other case of letters first, then one
+/// that ends in it; empty: none is near.
 std::string nearest_path(const Index& index, std::string_view path);
 
 }  // namespace brief::notes

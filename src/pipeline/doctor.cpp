@@ -27,6 +27,7 @@ class Examination {
       : options_(options), layout_(repo::open_layout(options.start, options.environment)) {}
 
   DoctorReport report() {
+    installation();
     part("cache", [&] { cache(); });
     part("libgit2", [&] { libgit2(); });
     part("configuration", [&] { workspace_.emplace(open_workspace(options_)); });
@@ -56,6 +57,21 @@ class Examination {
   void sound(std::string line) { report_.sound.push_back(std::move(line)); }
   void find(const std::string& what, std::string text, std::string mend) {
     report_.findings.push_back({what, std::move(text), std::move(mend)});
+  }
+
+  // Hooks and the merge driver of a clone may name the program by its path: not to be on the PATH
+  // is no fault.
+  void installation() {
+    const std::string version = version_text();
+    const auto path = options_.environment.find("PATH");
+    std::string found;
+    if (path != options_.environment.end())
+      for (const std::string_view folder : base::split(path->second, ':')) {
+        const std::string file = std::string(folder) + "/brief";
+        if (!folder.empty() && found.empty() && ::access(file.c_str(), X_OK) == 0) found = file;
+      }
+    sound("installation: " + version.substr(0, version.find('\n')) +
+          (found.empty() ? ", not on the PATH" : ", on the PATH: " + base::display_path(found)));
   }
 
   void cache() {

@@ -109,19 +109,39 @@ class SessionView {
     return output + " is stale (what stands above is fresh): `brief refresh`";
   }
 
-  // The commits since the one that last touched the brief.
-  void add_new_commits(const std::vector<PastCommit>& past, std::vector<std::string>& lines) {
+  // The row of the commit that last touched the brief. Rows of merges and of commits that changed
+  // very many files don't say; only then is git asked.
+  std::optional<std::size_t> last_touched(const std::vector<PastCommit>& past) {
     const std::string head = workspace_.mode == TreeMode::commit ? workspace_.revision : "HEAD";
+    if (past.empty() || !repo::read_path(workspace_.layout, *workspace_.objects, TreeMode::commit,
+                                         head, standing_.output))
+      return std::nullopt;
+    std::size_t row = 0;
+    bool silent = false;
+    for (; row < past.size(); ++row) {
+      const std::vector<std::string>& paths = past[row].paths;
+      if (std::find(paths.begin(), paths.end(), standing_.output) != paths.end()) break;
+      silent = silent || paths.empty();
+    }
+    if (!silent) return row < past.size() ? std::optional(row) : std::nullopt;
     const auto touched =
         repo::last_change(workspace_.layout, *workspace_.objects, standing_.output, head);
-    std::size_t count = 0;
-    while (count < past.size() && !(touched && past[count].oid == touched->oid)) ++count;
-    const bool known = touched && count < past.size();
+    for (row = 0; touched && row < past.size(); ++row)
+      if (past[row].oid == touched->oid) return row;
+    return std::nullopt;
+  }
+
+  // The commits since the one that last touched the brief.
+  void add_new_commits(const std::vector<PastCommit>& past, std::vector<std::string>& lines) {
+    const std::optional<std::size_t> touched = last_touched(past);
+    const std::size_t count = touched.value_or(past.size());
     if (count == 0) return;
-    std::string what = known ? std::to_string(count) + (count == 1 ? " commit" : " commits") +
-                                   " since the brief last changed (" +
-                                   quoted_subject(touched->summary) + "); `brief since` tells more"
-                             : "The newest commits";
+    const bool known = touched.has_value();
+    std::string what = known
+                           ? std::to_string(count) + (count == 1 ? " commit" : " commits") +
+                                 " since the brief last changed (" +
+                                 quoted_subject(past[count].subject) + "); `brief since` tells more"
+                           : "The newest commits";
     lines.push_back(what + ":");
     // A merge says nothing that its commits don't.
     const std::size_t most = known ? kNewCommits : kNewCommits / 2;

@@ -175,6 +175,7 @@ TEST_CASE("a typo is answered with the nearest path or symbol") {
     return "nothing was thrown";
   };
   CHECK(hint("src/atuh.x", "") == "did you mean src/auth.x?");
+  CHECK(hint("SRC/auth.X", "") == "did you mean src/auth.x?");
   CHECK(hint("auth.x", "") == "did you mean src/auth.x?");
   CHECK(hint("src/auth.x", "lgoin") == "did you mean login?");
   CHECK(hint("zzzzzzzzzzzzzzz", "").find("git ls-files") != std::string::npos);
