@@ -116,18 +116,31 @@ constexpr Key kRule[] = {required("kind", Type::kind),
                          {"lacks", Type::texts},
                          {"last_line", Type::number},
                          {"rank", Type::number}};
-constexpr Key kManifest[] = {{"files", Type::texts},
+constexpr Key kResource[] = {required("title", Type::text),
+                             required("items", Type::texts),
+                             {"name"},
+                             {"details", Type::words},
+                             {"absent", Type::words},
+                             {"code"},
+                             {"handler"},
+                             {"section"},
+                             {"settings", Type::flag}};
+constexpr Key kManifest[] = {maps("resources", kResource),
+                             {"files", Type::texts},
                              {"root_only", Type::flag},
                              maps("rules", kRule),
                              {"names", Type::things}};
 constexpr Key kSpeaker[] = {required("title", Type::text),
                             {"imports", Type::texts},
                             {"uses", Type::texts},
-                            {"files", Type::texts}};
+                            {"files", Type::texts},
+                            {"handler_first", Type::flag}};
 constexpr Key kFramework[] = {
     {"marks", Type::regex}, {"query"}, {"slashes", Type::flag}, maps("frameworks", kSpeaker)};
+constexpr Key kOperation[] = {required("title", Type::text), required("names", Type::regex)};
 constexpr Key kRoutes[] = {required("auth", Type::regex), required("unless", Type::regex),
-                           required("weak", Type::regex), required("routers", Type::regex)};
+                           required("weak", Type::regex), required("routers", Type::regex),
+                           maps("operations", kOperation)};
 constexpr Key kThing[] = {required("title", Type::text), {"tag"}, {"rank", Type::number}};
 constexpr Key kKinds[] = {required("kinds", Type::kind_names)};
 constexpr Key kPaths[] = {{"vendored", Type::texts}, {"generated", Type::texts},

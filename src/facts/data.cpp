@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "facts/data_models.hpp"
 #include "facts/data_strings.hpp"
 #include "facts/map_text.hpp"
+#include "facts/resources.hpp"
 #include "facts/sections.hpp"
 
 namespace brief::facts {
@@ -97,8 +99,9 @@ std::vector<Claim> variable_claims(const Context& context) {
 
 Section data(const Context& context) {
   Section section{"data", "Data and resources", {}, 0};
-  for (const auto& claims : {migration_claims(context), service_claims(context),
-                             variable_claims(context), string_claims(context)})
+  for (const auto& claims :
+       {migration_claims(context), service_claims(context), variable_claims(context),
+        string_claims(context), model_claims(context), resource_claims(context, "data")})
     section.claims.insert(section.claims.end(), claims.begin(), claims.end());
   sort_claims(section);
   return section;

@@ -8,6 +8,7 @@
 #include "facts/entry_points_resolve.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
+#include "facts/resources.hpp"
 #include "facts/routes_claims.hpp"
 #include "facts/sections.hpp"
 
@@ -353,6 +354,8 @@ class EntryFinder {
 Section entry_points(const Context& context) {
   Section section{"entry-points", "Entry points", EntryFinder(context).claims(), 0};
   for (Claim& claim : route_claims(context)) section.claims.push_back(std::move(claim));
+  for (Claim& claim : resource_claims(context, section.id))
+    section.claims.push_back(std::move(claim));
   sort_claims(section);
   return section;
 }

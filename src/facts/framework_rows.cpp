@@ -18,6 +18,8 @@ FrameworkBook read_book() {
       book.auth = Regex(root.text("auth"));
       book.unless = Regex(root.text("unless"));
       book.weak = Regex(root.text("weak"));
+      for (const Rules& operation : root["operations"].items())
+        book.operations.emplace_back(operation.text("title"), Regex(operation.text("names")));
       book.routers = Regex(root.text("routers"));
     }
     const std::size_t at = file.path.find(kFolder);
@@ -28,9 +30,10 @@ FrameworkBook read_book() {
     const std::string query = language + "/" + root.text("query", own);
     if (root.flag("slashes")) book.slashes.push_back(query);
     for (const Rules& speaker : root["frameworks"].items())
-      book.speakers.push_back({query,
-                               {speaker.text("title"), speaker.list("imports"),
-                                speaker.list("uses"), speaker.list("files")}});
+      book.speakers.push_back(
+          {query,
+           {speaker.text("title"), speaker.list("imports"), speaker.list("uses"),
+            speaker.list("files"), speaker.flag("handler_first")}});
   }
   return book;
 }
@@ -60,10 +63,10 @@ bool speaks_in(const Context& context, const Speaker& speaker, const IndexedFile
   return false;
 }
 
-bool is_used(const Context& context, std::string_view query, const IndexedFile& file) {
+const Speaker* speaker_of(const Context& context, std::string_view query, const IndexedFile& file) {
   for (const auto& [name, speaker] : framework_book().speakers)
-    if (name == query && speaks_in(context, speaker, file)) return true;
-  return false;
+    if (name == query && speaks_in(context, speaker, file)) return &speaker;
+  return nullptr;
 }
 
 }  // namespace
@@ -84,6 +87,17 @@ std::vector<std::string_view> FrameworkRow::all(std::string_view name) const {
   for (const RowAttribute& attribute : attributes)
     if (attribute.name == name) out.push_back(attribute.value);
   return out;
+}
+
+std::uint32_t FrameworkRow::place() const {
+  std::uint32_t last = line;
+  for (const RowAttribute& attribute : attributes) {
+    if (attribute.name == "on" || attribute.name == "parent") continue;
+    // Constants stand first, with the line of the row.
+    last = attribute.line;
+    if (last > line) break;
+  }
+  return last;
 }
 
 bool FrameworkRow::inside(const FrameworkRow& other) const {
@@ -108,11 +122,11 @@ std::vector<FrameworkRow> framework_rows(const Context& context, const IndexedFi
   const FileSummary& summary = *file.summary;
   std::vector<FrameworkRow> out;
   if (file.language == nullptr || file.language->framework_queries.empty()) return out;
-  std::vector<std::pair<std::string_view, bool>> used;
+  std::vector<std::pair<std::string_view, const Speaker*>> used;
   const auto uses = [&](std::string_view query) {
-    for (const auto& [name, is] : used)
-      if (name == query) return is;
-    used.emplace_back(query, is_used(context, query, file));
+    for (const auto& [name, speaker] : used)
+      if (name == query) return speaker;
+    used.emplace_back(query, speaker_of(context, query, file));
     return used.back().second;
   };
   bool open = false;  // attributes go to the last row
@@ -121,8 +135,9 @@ std::vector<FrameworkRow> framework_rows(const Context& context, const IndexedFi
     const std::size_t slash = key.find('/', 1);
     if (slash == std::string_view::npos) {
       const std::string_view query = summary.view(fact.value);
-      open = framework_book().is_query(query) && uses(query);
-      if (open) out.push_back({key.substr(1), query, fact.line, fact.end_line, {}});
+      const Speaker* speaker = framework_book().is_query(query) ? uses(query) : nullptr;
+      open = speaker != nullptr;
+      if (open) out.push_back({key.substr(1), query, fact.line, fact.end_line, {}, speaker});
     } else if (open && key.substr(1, slash - 1) == out.back().kind) {
       out.back().attributes.push_back({key.substr(slash + 1), summary.view(fact.value), fact.line});
     }

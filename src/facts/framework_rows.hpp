@@ -19,6 +19,15 @@ struct RowAttribute {
   std::uint32_t line = 0;
 };
 
+/// A framework that is written as a query says.
+struct Speaker {
+  std::string title;
+  std::vector<std::string> imports;  ///< targets; a final `*` stands for any rest
+  std::vector<std::string> uses;     ///< titles of findings of kind "uses"
+  std::vector<std::string> files;    ///< path rules
+  bool handler_first = false;        ///< what answers stands before its middleware
+};
+
 /// Views live as long as the index.
 struct FrameworkRow {
   std::string_view kind;   ///< "route"
@@ -26,31 +35,28 @@ struct FrameworkRow {
   std::uint32_t line = 0;
   std::uint32_t end_line = 0;
   std::vector<RowAttribute> attributes;
+  const Speaker* speaker = nullptr;  ///< never null: the first framework that is used there
 
   /// The first attribute of a name; nullptr when there is none.
   const RowAttribute* find(std::string_view name) const;
   std::string_view text(std::string_view name) const;
   std::vector<std::string_view> all(std::string_view name) const;
+  /// Line where it is written: a call at the end of a chain spans all that stands before it.
+  std::uint32_t place() const;
   /// Does the row's span lie in the other's, and is it another row?
   bool inside(const FrameworkRow& other) const;
-};
-
-/// A framework that is written as a query says.
-struct Speaker {
-  std::string title;
-  std::vector<std::string> imports;  ///< targets; a final `*` stands for any rest
-  std::vector<std::string> uses;     ///< titles of findings of kind "uses"
-  std::vector<std::string> files;    ///< path rules
 };
 
 /// The rules of grammars/*/frameworks/*.yaml and grammars/routes.yaml.
 struct FrameworkBook {
   std::vector<std::pair<std::string, Speaker>> speakers;  ///< by name of the query
   std::vector<std::string> slashes;  ///< queries of frameworks to which "/a/" is not "/a"
-  Regex auth{""};     ///< names that let only known callers pass
-  Regex unless{""};   ///< names that do not, though they look like it
-  Regex weak{""};     ///< expressions that let the others pass too
-  Regex routers{""};  ///< receivers that are routers though nothing says so
+  Regex auth{""};                    ///< names that let only known callers pass
+  Regex unless{""};                  ///< names that do not, though they look like it
+  Regex weak{""};                    ///< expressions that let the others pass too
+  Regex routers{""};                 ///< receivers that are routers though nothing says so
+
+  std::vector<std::pair<std::string, Regex>> operations;  ///< title, names that tell of it
 
   bool is_query(std::string_view name) const;
   bool keeps_last_slash(std::string_view query) const;

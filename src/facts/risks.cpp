@@ -13,6 +13,7 @@
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
 #include "facts/risks_agents.hpp"
+#include "facts/routes_risks.hpp"
 #include "facts/sections.hpp"
 #include "facts/traps_fold.hpp"
 
@@ -233,6 +234,7 @@ class RiskFinder {
 
 Section risks(const Context& context) {
   Section section{"risks", "Risks and owners", RiskFinder(context).claims(), 0};
+  for (Claim& claim : route_risks(context)) section.claims.push_back(std::move(claim));
   sort_claims(section);
   return section;
 }

@@ -82,11 +82,12 @@ std::string one_path(std::string_view text) {
 
 std::vector<std::string_view> items_of(std::string_view expression) {
   std::string_view text = base::trim(expression);
-  if (text.size() >= 2 &&
-      ((text.front() == '[' && text.back() == ']') || (text.front() == '(' && text.back() == ')')))
-    text = text.substr(1, text.size() - 2);
-  else
-    return {text};
+  const auto between = [&](char open, char close) {
+    return text.size() >= 2 && text.front() == open && text.back() == close;
+  };
+  const bool braces = between('{', '}') && text.find(':') == std::string_view::npos;
+  if (!between('[', ']') && !between('(', ')') && !braces) return {text};
+  text = text.substr(1, text.size() - 2);
   std::vector<std::string_view> out = split_outside(text, ',');
   std::erase(out, std::string_view{});
   return out;

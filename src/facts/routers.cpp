@@ -89,8 +89,11 @@ void Routers::read_names(const RouterFile& file) {
   for (const FrameworkRow& row : file.rows) {
     if (row.kind == "binding") {
       const RowAttribute* target = row.find("target");
-      known.bindings.emplace(row.text("name"),
-                             Binding{row.text("member"), target ? target->line : row.line});
+      // A package without a name of its own is called as its path ends.
+      std::string_view name = row.text("name");
+      if (name.empty()) name = name_of_path(row.text("target"));
+      while (!name.empty() && name.back() == '"') name.remove_suffix(1);
+      known.bindings.emplace(name, Binding{row.text("member"), target ? target->line : row.line});
     } else if (row.kind == "export") {
       known.exported = row.text("name");
     }
@@ -186,17 +189,22 @@ std::optional<std::size_t> Routers::around(const RouterFile& file, const Framewo
 std::size_t Routers::of_row(const RouterFile& file, const FrameworkRow& row) {
   const std::uint32_t function = function_of(file.file, row);
   const std::string name = receiver_of(row.text("on"));
-  if (!name.empty()) {
-    if (const auto found = declared(file.file, function, name)) return *found;
-    if (const auto found = parameter(file.file, function, name)) return *found;
-    if (const auto found = bound(file.file, name, 0)) return *found;
-  }
+  if (const auto found = of_name(file, row, name)) return *found;
   if (const auto found = around(file, row)) return *found;
-  if (row.kind == "use" && row.find("on") == nullptr)
+  if (row.find("whole") != nullptr)
     if (const auto found = named_in(file.file, {}, 0)) return *found;
   if (row.find("on") == nullptr && row.find("function") == nullptr)
     return make(file.file, function, {}, Router::Kind::unknown);
   return make(file.file, kNoParent, name, Router::Kind::unknown);
+}
+
+std::optional<std::size_t> Routers::of_name(const RouterFile& file, const FrameworkRow& row,
+                                            const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  const std::uint32_t function = function_of(file.file, row);
+  if (const auto found = declared(file.file, function, name)) return found;
+  if (const auto found = parameter(file.file, function, name)) return found;
+  return bound(file.file, name, 0);
 }
 
 std::vector<std::uint32_t> Routers::imported_on(std::uint32_t file, std::uint32_t line,
@@ -228,7 +236,7 @@ std::optional<std::size_t> Routers::named_in(std::uint32_t file, std::string_vie
     if (const auto found = declared(file, kNoParent, name)) return found;
     if (known == known_.end()) return std::nullopt;
     if (known->second.bindings.contains(name)) return bound(file, name, depth + 1);
-    if (const auto found = of_function(file, name)) return found;
+    return of_function(file, name);
   }
   if (known == known_.end()) return std::nullopt;
   if (const std::string& exported = known->second.exported; !exported.empty()) {
@@ -290,6 +298,42 @@ std::optional<std::size_t> Routers::of_function(std::uint32_t file, std::string_
   return best;
 }
 
+// "a.b.urls" -> the one file a/b/urls with an extension, wherever the source root is.
+std::optional<std::size_t> Routers::of_module(const RouterFile& file, std::string_view module) {
+  std::string path(module);
+  std::replace(path.begin(), path.end(), '.', '/');
+  const std::string& extension = index_.files[file.file].path;
+  path += extension.substr(extension.rfind('.'));
+  for (const RouterFile& other : files_) {
+    const std::string& whole = index_.files[other.file].path;
+    const bool ends = whole.size() >= path.size() &&
+                      whole.compare(whole.size() - path.size(), path.size(), path) == 0 &&
+                      (whole.size() == path.size() || whole[whole.size() - path.size() - 1] == '/');
+    if (ends && other.file != file.file) return named_in(other.file, {}, 0);
+  }
+  return std::nullopt;
+}
+
+// `users::router`: of the file or folder `users`, that which lies nearest.
+std::optional<std::size_t> Routers::of_module_function(const RouterFile& file,
+                                                       const std::string& name) {
+  const std::size_t last = name.rfind("::");
+  const std::size_t before = last == 0 ? std::string::npos : name.rfind("::", last - 1);
+  const std::string module = name.substr(before == std::string::npos ? 0 : before + 2,
+                                         last - (before == std::string::npos ? 0 : before + 2));
+  const std::string_view home = folder_of(index_.files[file.file].path);
+  std::optional<std::size_t> best;
+  for (const RouterFile& other : files_) {
+    const std::string& path = index_.files[other.file].path;
+    if (stem_of(path) != module && name_of_path(folder_of(path)) != module) continue;
+    const auto found = of_function(other.file, name.substr(last + 2));
+    if (!found) continue;
+    if (path.substr(0, home.size()) == home) return found;
+    best = found;
+  }
+  return best;
+}
+
 std::optional<std::size_t> Routers::of_expression(const RouterFile& file, const FrameworkRow& row,
                                                   std::string_view expression) {
   if (expression.find("require(") != std::string_view::npos ||
@@ -300,6 +344,7 @@ std::optional<std::size_t> Routers::of_expression(const RouterFile& file, const 
   }
   const std::uint32_t function = function_of(file.file, row);
   std::string name = name_in(expression);
+  if (name.find("::") != std::string::npos) return of_module_function(file, name);
   if (const std::string plain = receiver_of(name); !plain.empty()) name = plain;
   if (name.empty()) return std::nullopt;
   if (const auto found = declared(file.file, function, name)) return found;
@@ -315,7 +360,8 @@ std::optional<std::size_t> Routers::of_expression(const RouterFile& file, const 
 
 std::optional<std::pair<std::uint32_t, std::uint32_t>> Routers::definition_of(
     const RouterFile& file, std::string_view name) const {
-  const auto [head, rest] = cut_first(receiver_of(name));
+  const bool dotted = name.find("::") == std::string_view::npos;
+  const auto [head, rest] = cut_first(dotted ? receiver_of(name) : std::string(name));
   const std::string last = rest.empty() ? head : cut_first(rest).first;
   const auto in =
       [&](std::uint32_t row,
@@ -327,7 +373,17 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> Routers::definition_of(
   };
   const auto known = known_.find(file.file);
   const auto binding = known->second.bindings.find(head);
-  if (binding == known->second.bindings.end()) return in(file.file, last);
+  if (binding == known->second.bindings.end()) {
+    if (const auto here = in(file.file, last); here || rest.empty()) return here;
+    // Of a module that is no import: the one that has such a definition.
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> only;
+    for (const RouterFile& other : files_)
+      if (const auto found = in(other.file, last)) {
+        if (only) return std::nullopt;
+        only = found;
+      }
+    return only;
+  }
   for (const std::uint32_t row :
        imported_on(file.file, binding->second.line, binding->second.member)) {
     const std::string wanted = rest.empty() && !binding->second.member.empty()

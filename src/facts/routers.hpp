@@ -60,6 +60,11 @@ class Routers {
   /// The router that an expression on a line means; nullopt: none.
   std::optional<std::size_t> of_expression(const RouterFile& file, const FrameworkRow& row,
                                            std::string_view expression);
+  /// The router that a name means where a row stands: declared, a parameter, imported.
+  std::optional<std::size_t> of_name(const RouterFile& file, const FrameworkRow& row,
+                                     const std::string& name);
+  /// The router of the file that a dotted module names.
+  std::optional<std::size_t> of_module(const RouterFile& file, std::string_view module);
   /// The innermost function that holds a row; kNoParent: none.
   std::uint32_t function_of(std::uint32_t file, const FrameworkRow& row) const;
   /// The definition that a handler's expression means: file and row of the definition.
@@ -91,6 +96,7 @@ class Routers {
   std::optional<std::size_t> named_in(std::uint32_t file, std::string_view member, int depth);
   std::optional<std::size_t> bound(std::uint32_t file, const std::string& name, int depth);
   std::optional<std::size_t> of_function(std::uint32_t file, std::string_view name);
+  std::optional<std::size_t> of_module_function(const RouterFile& file, const std::string& name);
   std::optional<std::uint32_t> function_named(std::uint32_t file, std::string_view name) const;
 
   const Context& context_;

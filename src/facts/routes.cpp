@@ -98,13 +98,13 @@ class RouteFinder {
             std::string path, std::vector<std::string> guards) {
     if (child == parent) return;
     routers_.routers()[child].links.push_back(
-        {parent, std::move(path), std::move(guards), file.file, row.line, scopes_of(file, row)});
+        {parent, std::move(path), std::move(guards), file.file, row.place(), scopes_of(file, row)});
   }
 
   // const v1 = app.basePath('/v1'), v1 := r.Group("/v1"): the prefix is the router's own.
   void read_group(const RouterFile& file, const FrameworkRow& row, std::string_view parent) {
     const auto child = routers_.of_expression(file, row, row.text("name"));
-    const auto above = routers_.of_expression(file, row, receiver_of(parent));
+    const auto above = routers_.of_name(file, row, receiver_of(parent));
     if (child && above) link(file, row, *child, *above, {}, {});
   }
 
@@ -128,11 +128,18 @@ class RouteFinder {
           for (std::string& name : auth_names(item)) guards.push_back(std::move(name));
       }
     }
+    for (const std::string_view module : row.all("module")) {
+      const auto named = paths_of(module);
+      const auto child = is_path(module) && !named.empty()
+                             ? routers_.of_module(file, named.front())
+                             : routers_.of_expression(file, row, module);
+      if (child) mounted.push_back(*child);
+    }
     if (paths.empty()) paths.emplace_back();
     for (const std::size_t child : mounted)
       for (const std::string& path : paths) link(file, row, child, on, path, guards);
     if (mounted.empty() && !guards.empty())
-      uses_.push_back({on, file.file, row.line, row.text("when") == "before", std::move(paths),
+      uses_.push_back({on, file.file, row.place(), row.text("when") == "before", std::move(paths),
                        std::move(guards), scopes_of(file, row)});
   }
 
@@ -141,7 +148,7 @@ class RouteFinder {
   }
 
   void read_call(const RouterFile& file, const FrameworkRow& row) {
-    const auto parent = routers_.of_expression(file, row, row.text("argument"));
+    const auto parent = routers_.of_name(file, row, receiver_of(row.text("argument")));
     if (!parent) return;
     const auto child = routers_.of_expression(file, row, row.text("function"));
     if (!child || routers_.routers()[*child].kind > Router::Kind::parameter) return;
@@ -216,7 +223,8 @@ class RouteFinder {
   bool is_route(const Router& router, const FrameworkRow& row) const {
     if (router.kind != Router::Kind::unknown) return true;
     if (row.find("on") == nullptr) return true;
-    return framework_book().routers.find(router.name) && is_path(row.text("path"));
+    return framework_book().routers.find(router.name) &&
+           (is_path(row.text("path")) || row.find("pattern") != nullptr);
   }
 
   void add_route(const RouterFile& file, const FrameworkRow& row) {
@@ -224,19 +232,30 @@ class RouteFinder {
     if (!is_route(routers_.routers()[on], row)) return;
     Route route;
     route.file = file.file;
-    route.line = row.line;
+    route.line = row.place();
     route.end_line = row.end_line;
     for (const char* name : {"method", "methods", "default"}) {
       if (!route.methods.empty()) break;
       for (const std::string_view text : row.all(name))
         for (std::string& method : methods_of(text)) route.methods.push_back(std::move(method));
     }
+    if (const std::string_view set = row.text("set"); !set.empty()) route.methods.emplace_back(set);
     std::vector<std::string> own = guards_of(row);
+    std::string pattern;  // "GET /x"
+    if (const auto told = paths_of(row.text("pattern")); !told.empty()) {
+      pattern = told.front();
+      const std::size_t gap = pattern.find(' ');
+      if (gap != std::string::npos) {
+        route.methods = methods_of(pattern.substr(0, gap));
+        pattern.erase(0, gap + 1);
+      }
+    }
     read_arguments(row, route, own);
     const std::vector<std::size_t> scopes = scopes_of(file, row);
     std::vector<std::string> paths;
     for (const std::string_view path : row.all("path"))
       for (std::string& one : paths_of(path)) paths.push_back(std::move(one));
+    if (!pattern.empty()) paths.push_back(pattern);
     if (paths.empty()) paths.emplace_back();
     for (const Base& base : bases_of(on, 0))
       for (const std::string& path : paths) finish(file, row, on, base, path, scopes, own, route);
@@ -248,8 +267,9 @@ class RouteFinder {
     const std::vector<std::string_view> arguments = row.all("argument");
     route.handler = name_in(row.text("handler"));
     for (std::size_t i = 0; i < arguments.size(); ++i) {
-      const bool last = i + 1 == arguments.size() && row.find("handler") == nullptr;
-      if (last && arguments[i].substr(0, 1) != "[")
+      const std::size_t place = row.speaker->handler_first ? 0 : arguments.size() - 1;
+      const bool answers = i == place && row.find("handler") == nullptr;
+      if (answers && arguments[i].substr(0, 1) != "[")
         route.handler = name_in(arguments[i]);
       else
         for (std::string& name : auth_names(arguments[i])) guards.push_back(std::move(name));
@@ -264,7 +284,7 @@ class RouteFinder {
     route.below_unknown = base.unknown;
     route.mounts = base.mounts;
     std::vector<Guard> guards = base.guards;
-    add_uses(on, file.file, row.line, scopes, base.path, guards);
+    add_uses(on, file.file, row.place(), scopes, base.path, guards);
     for (const std::size_t scope : scopes)
       for (std::string& name : guards_of(file.rows[scope])) guards.push_back({{}, std::move(name)});
     for (const std::string& name : own) guards.push_back({{}, name});

@@ -110,7 +110,7 @@ class ClaimWriter {
         if (printable(guard)) names.push_back(base::code_span(guard, 60));
       out += " behind " + listed(names, 3);
     } else if (guarded_) {
-      out += " without auth";
+      out += " with no auth guard";
     }
     if (group.below_unknown) out += ", below the router's own prefix";
     return out;

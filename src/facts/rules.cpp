@@ -1,5 +1,6 @@
 #include "facts/rules.hpp"
 
+#include "facts/context.hpp"
 #include "facts/rule_node.hpp"
 
 namespace brief::facts {
@@ -44,6 +45,23 @@ ManifestRule read_rule(const Rules& node) {
   return rule;
 }
 
+ResourceRule read_resource(const Rules& node) {
+  ResourceRule rule;
+  rule.title = node.text("title");
+  for (const std::string& pointer : node.list("items"))
+    rule.items.push_back(pointer_segments(pointer));
+  rule.name = node.text("name");
+  for (const auto& [label, key] : node["details"].entries())
+    rule.details.emplace_back(label, key.text());
+  for (const auto& [key, text] : node["absent"].entries())
+    rule.absent.emplace_back(key, text.text());
+  rule.code = node.text("code");
+  rule.handler = node.text("handler");
+  rule.section = node.text("section", "data");
+  rule.settings = node.flag("settings");
+  return rule;
+}
+
 RuleBook read_book() {
   RuleBook book;
   constexpr std::string_view kFolder = "manifests/";
@@ -53,12 +71,14 @@ RuleBook read_book() {
     std::string name(file.path.substr(kFolder.size()));
     name.resize(name.size() - std::string_view(".yaml").size());
     if (root["names"]) book.names.emplace(name, read_names(root["names"]));
-    if (!root["rules"]) continue;
+    if (!root["rules"] && !root["resources"]) continue;
     ManifestRules& manifest = book.manifests.emplace_back();
     manifest.name = std::move(name);
     manifest.files = root.list("files");
     manifest.root_only = root.flag("root_only");
     for (const Rules& rule : root["rules"].items()) manifest.rules.push_back(read_rule(rule));
+    for (const Rules& resource : root["resources"].items())
+      manifest.resources.push_back(read_resource(resource));
   }
   return book;
 }

@@ -46,11 +46,25 @@ struct ManifestRule {
   std::int64_t rank = 0;
 };
 
+/// Things that a manifest declares one by one ("resources" in a rule file).
+struct ResourceRule {
+  std::string title;
+  std::vector<std::vector<std::string>> items;  ///< segments of pointers; `*` any, `{env}`
+  std::string name;  ///< key in the item; empty: its own value; "@": the last segment of its key
+  std::vector<std::pair<std::string, std::string>> details;  ///< label, key in the item
+  std::vector<std::pair<std::string, std::string>> absent;   ///< key, text when the item lacks it
+  std::string code;     ///< key whose value a definition bears as its name
+  std::string handler;  ///< name of the definition that answers
+  std::string section = "data";
+  bool settings = false;  ///< values that the code's settings are compared with; not printed
+};
+
 struct ManifestRules {
   std::string name;                ///< "folder/file": path without ".yaml"
   std::vector<std::string> files;  ///< path rules
   bool root_only = false;
   std::vector<ManifestRule> rules;
+  std::vector<ResourceRule> resources;
 };
 
 struct RuleBook {

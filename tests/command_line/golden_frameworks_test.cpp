@@ -73,7 +73,7 @@ TEST_CASE("a changed mount changes the routes of files that were not touched") {
   REQUIRE(has(project.shown(), "`GET /api/orders/:id`"));
   project.replace("src/app.js", "'/api/orders', authenticate", "'/v2/orders'");
   const std::string now = project.shown();
-  CHECK(has(now, "`src/routes/orders.js`: routes without auth:"));
+  CHECK(has(now, "`src/routes/orders.js`: routes with no auth guard:"));
   CHECK(has(now, "`GET /v2/orders/:id`"));
   CHECK_FALSE(has(now, "/api/orders"));
 }

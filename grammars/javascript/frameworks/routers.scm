@@ -143,7 +143,8 @@
   (pair key: (property_identifier) @_path value: (string) @use.path)
   (pair key: (property_identifier) @_route value: (identifier) @use.argument)) @use
   (#eq? @_path "path")
-  (#any-of? @_route "route" "router" "routes"))
+  (#any-of? @_route "route" "router" "routes")
+  (#set! use.whole "file"))
 
 ; A router handed to a function that adds routes to it.
 ((call_expression

@@ -1,0 +1,66 @@
+; let api = Router::new().route(…): its calls have no receiver of their own
+((let_declaration pattern: (identifier) @router.name value: (_) @_value) @router
+  (#match? @_value "^(?:\\w+::)*(?:Router|OpenApiRouter|ApiRouter)(?:::<.*>)?::(?:new|with_openapi|default)\\("))
+
+; .route("/x", get(list).post(create))
+((call_expression function: (field_expression field: (field_identifier) @_route)
+  arguments: (arguments . (_) @route.path . (call_expression
+    function: [(identifier) (scoped_identifier name: (identifier))] @route.method arguments: (arguments . (_) @route.handler)) @route))
+  (#eq? @_route "route")
+  (#match? @route.method "(?:^|::)(?:get|post|put|patch|delete|head|options|any)$"))
+((call_expression function: (field_expression field: (field_identifier) @_route)
+  arguments: (arguments . (_) @route.path . (call_expression
+    function: (field_expression field: (field_identifier) @route.method) arguments: (arguments . (_) @route.handler)) @route))
+  (#eq? @_route "route")
+  (#any-of? @route.method "get" "post" "put" "patch" "delete" "head" "options"))
+((call_expression function: (field_expression field: (field_identifier) @_route)
+  arguments: (arguments . (_) @route.path . (call_expression function: (field_expression value: (call_expression
+    function: [(identifier) (scoped_identifier name: (identifier))] @route.method arguments: (arguments . (_) @route.handler)) @route))))
+  (#eq? @_route "route")
+  (#match? @route.method "(?:^|::)(?:get|post|put|patch|delete|head|options|any)$"))
+((call_expression function: (field_expression field: (field_identifier) @_route)
+  arguments: (arguments . (_) @route.path . (call_expression function: (field_expression value: (call_expression
+    function: (field_expression field: (field_identifier) @route.method) arguments: (arguments . (_) @route.handler)) @route))))
+  (#eq? @_route "route")
+  (#any-of? @route.method "get" "post" "put" "patch" "delete" "head" "options"))
+((call_expression function: (field_expression field: (field_identifier) @_route)
+  arguments: (arguments . (_) @route.path . (call_expression function: (field_expression value: (call_expression function: (field_expression value: (call_expression
+    function: [(identifier) (scoped_identifier name: (identifier))] @route.method arguments: (arguments . (_) @route.handler)) @route))))))
+  (#eq? @_route "route")
+  (#match? @route.method "(?:^|::)(?:get|post|put|patch|delete|head|options|any)$"))
+; actix: .route("/x", web::get().to(handler)), web::resource("/x").route(web::get().to(handler))
+((call_expression function: (field_expression field: (field_identifier) @_route)
+  arguments: (arguments . (string_literal) @route.path . (call_expression
+    function: (field_expression value: (call_expression function: (scoped_identifier name: (identifier) @route.method)) field: (field_identifier) @_to)
+    arguments: (arguments . (_) @route.handler)))) @route
+  (#eq? @_route "route") (#eq? @_to "to"))
+((call_expression function: (field_expression
+    value: (call_expression function: (scoped_identifier name: (identifier) @_resource) arguments: (arguments . (_) @route.path))
+    field: (field_identifier) @_route)
+  arguments: (arguments . (call_expression
+    function: (field_expression value: (call_expression function: (scoped_identifier name: (identifier) @route.method)) field: (field_identifier) @_to)
+    arguments: (arguments . (_) @route.handler)))) @route
+  (#eq? @_resource "resource") (#eq? @_route "route") (#eq? @_to "to"))
+
+; .nest("/api", api()), .merge(users::router())
+((call_expression function: (field_expression field: (field_identifier) @_nest)
+  arguments: (arguments . (_) @use.path . (_) @use.argument .)) @use
+  (#any-of? @_nest "nest" "nest_service"))
+((call_expression function: (field_expression field: (field_identifier) @_merge)
+  arguments: (arguments . (_) @use.argument .)) @use
+  (#eq? @_merge "merge"))
+; A layer guards what stands before it in its chain.
+((call_expression function: (field_expression field: (field_identifier) @_layer)
+  arguments: (arguments . (call_expression function: (_) @_from arguments: (arguments (_) @use.guard)) .)) @use
+  (#any-of? @_layer "layer" "route_layer") (#match? @_from "from_fn|from_extractor|login_required|permission")
+  (#set! use.when "before"))
+
+; #[get("/x")] async fn handler()
+((_ (attribute_item (attribute (identifier) @route.method arguments: (token_tree . (string_literal) @route.path))) @route . (function_item name: (identifier) @route.handler))
+  (#any-of? @route.method "get" "post" "put" "patch" "delete" "head" "options"))
+((_ (attribute_item (attribute (identifier) @route.method arguments: (token_tree . (string_literal) @route.path))) @route . (attribute_item) . (function_item name: (identifier) @route.handler))
+  (#any-of? @route.method "get" "post" "put" "patch" "delete" "head" "options"))
+
+; An extractor that only known callers pass.
+((function_item parameters: (parameters (parameter type: (_) @guard.name))) @guard
+  (#match? @guard.name "^(?:AuthUser|AuthenticatedUser|CurrentUser|RequireAuth\\w*|BearerAuth|AdminUser)$"))

@@ -1,0 +1,141 @@
+#include "facts/data_models.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "base/text.hpp"
+#include "facts/framework_rows.hpp"
+#include "facts/map_text.hpp"
+#include "facts/route_text.hpp"
+
+namespace brief::facts {
+namespace {
+
+constexpr std::size_t kMostNames = 12;   // on a line
+constexpr std::size_t kMostFolders = 4;  // of the compact form
+constexpr std::size_t kMostEvidence = 24;
+constexpr std::int64_t kModelsRank = 610;
+constexpr std::int64_t kTablesRank = 620;
+
+struct Model {
+  std::string name;
+  std::uint32_t file = 0;
+  Evidence evidence;
+  std::uint64_t rank = 0;  // of the definition: what others lean on
+};
+
+// Models of one folder are one line; those that most leans on come first in the choice and are
+// printed by name.
+Claim claim_of(std::string_view what, const std::string& where, std::vector<Model> models,
+               std::int64_t rank, bool extra) {
+  std::stable_sort(models.begin(), models.end(),
+                   [](const Model& a, const Model& b) { return a.rank > b.rank; });
+  const bool more = models.size() > kMostNames;
+  if (more) models.resize(kMostNames);
+  std::sort(models.begin(), models.end(),
+            [](const Model& a, const Model& b) { return a.name < b.name; });
+  Claim claim{{}, {}, rank, "0" + where, extra};
+  std::vector<std::string> names;
+  for (const Model& model : models) {
+    names.push_back(base::code_span(model.name, 60));
+    if (claim.evidence.size() < kMostEvidence) claim.evidence.push_back(model.evidence);
+  }
+  claim.text = where + ": " + std::string(what) + " " + listed(names, names.size());
+  if (more) claim.text += ", …";
+  return claim;
+}
+
+std::map<std::pair<std::uint32_t, std::string>, std::uint64_t> ranks_of(const Context& context) {
+  std::map<std::pair<std::uint32_t, std::string>, std::uint64_t> out;
+  for (const RankedDefinition& ranked : context.index().definitions) {
+    const FileSummary& summary = *context.index().files[ranked.file].summary;
+    out.emplace(std::pair(ranked.file,
+                          std::string(summary.view(summary.definitions[ranked.definition].name))),
+                ranked.rank);
+  }
+  return out;
+}
+
+void add_models(const Context& context, std::map<std::string, std::vector<Model>>& by_folder) {
+  const Index& index = context.index();
+  for (std::uint32_t row = 0; row < index.files.size(); ++row) {
+    const IndexedFile& file = index.files[row];
+    if (file.role != FileRole::source) continue;
+    for (const FrameworkRow& found : framework_rows(context, file)) {
+      if (found.kind != "model") continue;
+      const auto literal = paths_of(found.text("name"));
+      const bool quoted = found.text("name").find_first_of("'\"") == 0;
+      Model model{quoted && !literal.empty() ? literal.front() : std::string(found.text("name")),
+                  row,
+                  {file.path, found.line, found.end_line},
+                  0};
+      if (model.name.empty() || !printable(model.name)) continue;
+      std::vector<Model>& models = by_folder[std::string(folder_of(file.path))];
+      const bool known = std::any_of(models.begin(), models.end(),
+                                     [&](const Model& other) { return other.name == model.name; });
+      if (!known) models.push_back(std::move(model));
+    }
+  }
+}
+
+// Tables that scripts of the database create, whatever the language of the file.
+void add_tables(const Context& context, std::map<std::string, std::vector<Model>>& by_folder) {
+  const Index& index = context.index();
+  for (std::uint32_t row = 0; row < index.files.size(); ++row) {
+    const IndexedFile& file = index.files[row];
+    if (file.role != FileRole::source) continue;
+    const FileSummary& summary = *file.summary;
+    for (const Definition& definition : summary.definitions) {
+      if (definition.kind != DefinitionKind::table) continue;
+      Model model{std::string(summary.view(definition.name)),
+                  row,
+                  {file.path, definition.line, definition.end_line},
+                  0};
+      if (!printable(model.name)) continue;
+      std::vector<Model>& tables = by_folder[std::string(folder_of(file.path))];
+      const auto same = [&](const Model& other) { return other.name == model.name; };
+      if (std::none_of(tables.begin(), tables.end(), same)) tables.push_back(std::move(model));
+    }
+  }
+}
+
+std::vector<Claim> claims_of(std::string_view what, const Context& context,
+                             std::map<std::string, std::vector<Model>> by_folder,
+                             std::int64_t rank) {
+  const auto ranks = ranks_of(context);
+  std::vector<std::pair<std::string, std::vector<Model>>> folders;
+  for (auto& [folder, models] : by_folder) {
+    for (Model& model : models) {
+      const auto found = ranks.find({model.file, model.name});
+      if (found != ranks.end()) model.rank = found->second;
+    }
+    const bool one = std::all_of(models.begin(), models.end(), [&](const Model& model) {
+      return model.file == models.front().file;
+    });
+    folders.emplace_back(one ? path_span(models.front().evidence.path) : folder_span(folder),
+                         std::move(models));
+  }
+  std::stable_sort(folders.begin(), folders.end(),
+                   [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
+  std::vector<Claim> out;
+  for (auto& [where, models] : folders)
+    out.push_back(claim_of(what, where, std::move(models),
+                           rank - static_cast<std::int64_t>(out.size()),
+                           out.size() >= kMostFolders));
+  return out;
+}
+
+}  // namespace
+
+std::vector<Claim> model_claims(const Context& context) {
+  std::map<std::string, std::vector<Model>> models, tables;
+  add_models(context, models);
+  add_tables(context, tables);
+  std::vector<Claim> out = claims_of("models", context, std::move(models), kModelsRank);
+  for (Claim& claim : claims_of("tables", context, std::move(tables), kTablesRank))
+    out.push_back(std::move(claim));
+  return out;
+}
+
+}  // namespace brief::facts

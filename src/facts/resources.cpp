@@ -1,0 +1,213 @@
+#include "facts/resources.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "base/text.hpp"
+#include "facts/framework_rows.hpp"
+#include "facts/map_text.hpp"
+#include "facts/rules.hpp"
+
+namespace brief::facts {
+namespace {
+
+constexpr std::size_t kMostItems = 12;     // on a line
+constexpr std::size_t kMostSettings = 20;  // names on a line
+constexpr std::size_t kMostValue = 60;     // characters
+constexpr std::int64_t kResourceRank = 640;
+constexpr std::int64_t kScheduleRank = 695;
+constexpr std::int64_t kSettingsRank = 635;
+
+struct Item {
+  std::string environment;
+  std::map<std::string, std::string, std::less<>> parts;  // by relative key; "" is its own value
+  Evidence evidence;
+  std::string last;  // segment of its key
+};
+
+// Does `key` begin as the pattern says? What follows goes to `rest` ("" or "a/b").
+bool begins_as(const std::vector<std::string>& pattern, const std::vector<std::string>& key,
+               std::string& item, std::string& environment, std::string& rest) {
+  if (key.size() < pattern.size()) return false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == "{env}")
+      environment = key[i];
+    else if (pattern[i] != "*" && pattern[i] != key[i])
+      return false;
+    item += "/" + key[i];
+  }
+  for (std::size_t i = pattern.size(); i < key.size(); ++i)
+    rest += (rest.empty() ? "" : "/") + key[i];
+  return true;
+}
+
+std::map<std::string, Item> items_of(const IndexedFile& file, const ResourceRule& rule) {
+  std::map<std::string, Item> out;
+  for (const Fact& fact : file.summary->facts) {
+    const std::vector<std::string> key = pointer_segments(file.summary->view(fact.key));
+    for (const std::vector<std::string>& pattern : rule.items) {
+      std::string item, environment, rest;
+      if (!begins_as(pattern, key, item, environment, rest)) continue;
+      Item& entry = out[item];
+      entry.environment = environment;
+      entry.last = key[pattern.size() - 1];
+      entry.parts.emplace(rest, file.summary->view(fact.value));
+      if (entry.evidence.path.empty()) entry.evidence = {file.path, fact.line, fact.end_line};
+      entry.evidence.end_line = std::max(entry.evidence.end_line, fact.end_line);
+      break;
+    }
+  }
+  return out;
+}
+
+class Resources {
+ public:
+  Resources(const Context& context, std::string_view section)
+      : context_(context), section_(section) {}
+
+  std::vector<Claim> run() {
+    for (const ManifestRules& manifest : rule_book().manifests) {
+      if (manifest.resources.empty()) continue;
+      std::set<std::uint32_t> rows;
+      for (const std::string& pattern : manifest.files)
+        for (const std::uint32_t row : context_.matching(pattern)) rows.insert(row);
+      for (const std::uint32_t row : rows)
+        if (context_.index().files[row].role == FileRole::source)
+          read(manifest, context_.index().files[row]);
+    }
+    return std::move(claims_);
+  }
+
+ private:
+  void read(const ManifestRules& manifest, const IndexedFile& file) {
+    std::set<std::string> settings;
+    bool has_settings = false;
+    for (const ResourceRule& rule : manifest.resources) {
+      const std::map<std::string, Item> items = items_of(file, rule);
+      if (rule.settings) {
+        has_settings = true;
+        for (const auto& [key, item] : items) settings.insert(item.last);
+      } else if (rule.section == section_) {
+        add(file, rule, items);
+      }
+    }
+    if (has_settings && section_ == "data") add_settings(file, settings);
+  }
+
+  std::string part(const Item& item, const std::string& key) const {
+    if (key == "@") return item.last;
+    const auto found = item.parts.find(key);
+    return found == item.parts.end() ? std::string() : found->second;
+  }
+
+  std::string text_of(const IndexedFile& file, const ResourceRule& rule, const Item& item,
+                      std::vector<Evidence>& evidence) const {
+    std::vector<std::string> notes;
+    for (const auto& [label, key] : rule.details) {
+      const std::string value = part(item, key);
+      if (value.empty() || !printable(value)) continue;
+      notes.push_back((label.empty() ? "" : label + " ") + base::code_span(value, kMostValue));
+    }
+    for (const auto& [key, text] : rule.absent)
+      if (part(item, key).empty()) notes.push_back(text);
+    const std::string code = rule.code.empty() ? rule.handler : part(item, rule.code);
+    if (!code.empty())
+      if (const auto place = defined(file, code)) {
+        notes.push_back((rule.code.empty() ? base::code_span(code) + " in " : "") +
+                        path_span(place->path));
+        evidence.push_back(*place);
+      }
+    std::string out = base::code_span(part(item, rule.name), kMostValue);
+    for (std::size_t i = 0; i < notes.size(); ++i) out += (i == 0 ? " (" : ", ") + notes[i];
+    return out + (notes.empty() ? "" : ")");
+  }
+
+  // The one definition of that name below the manifest's folder.
+  std::optional<Evidence> defined(const IndexedFile& manifest, const std::string& name) const {
+    const auto [first, last] = context_.below(folder_of(manifest.path));
+    std::optional<Evidence> out;
+    for (std::uint32_t row = first; row < last; ++row) {
+      const IndexedFile& file = context_.index().files[row];
+      if (file.role != FileRole::source) continue;
+      for (const Definition& definition : file.summary->definitions) {
+        if (file.summary->view(definition.name) != name) continue;
+        if (out && out->path != file.path) return std::nullopt;
+        out = Evidence{file.path, definition.line, definition.end_line};
+        break;
+      }
+    }
+    return out;
+  }
+
+  void add(const IndexedFile& file, const ResourceRule& rule,
+           const std::map<std::string, Item>& items) {
+    std::vector<std::string> texts;
+    Claim claim{{},
+                {},
+                section_ == "data" ? kResourceRank : kScheduleRank,
+                (section_ == "data" ? "0a" : "35") + file.path + rule.title};
+    std::map<std::string, std::pair<std::set<std::string>, std::vector<Evidence>>> by_text;
+    std::vector<std::string> order;
+    for (const auto& [key, item] : items) {
+      const std::string name = part(item, rule.name);
+      if (name.empty() || !printable(name)) continue;
+      std::vector<Evidence> evidence{item.evidence};
+      const std::string text = text_of(file, rule, item, evidence);
+      auto& [environments, proofs] = by_text[text];
+      if (proofs.empty()) order.push_back(text);
+      environments.insert(item.environment);
+      proofs.insert(proofs.end(), evidence.begin(), evidence.end());
+    }
+    for (const std::string& text : order) {
+      const auto& [environments, proofs] = by_text[text];
+      std::string environment;
+      if (!environments.contains(""))
+        for (const std::string& one : environments)
+          environment += (environment.empty() ? " in " : ", ") + base::code_span(one);
+      texts.push_back(text + environment);
+      claim.evidence.insert(claim.evidence.end(), proofs.begin(), proofs.end());
+    }
+    if (texts.empty()) return;
+    claim.text = path_span(file.path) + ": " + rule.title + " " + listed(texts, kMostItems);
+    claims_.push_back(std::move(claim));
+  }
+
+  // What the code expects of its environment and the manifest does not set: secrets, by name.
+  void add_settings(const IndexedFile& manifest, const std::set<std::string>& known) {
+    const auto [first, last] = context_.below(folder_of(manifest.path));
+    std::set<std::string> said;
+    for (std::uint32_t row = first; row < last; ++row) {
+      const IndexedFile& file = context_.index().files[row];
+      if (file.role != FileRole::source) continue;
+      std::vector<std::string> names;
+      std::vector<Evidence> evidence;
+      for (const FrameworkRow& found : framework_rows(context_, file)) {
+        if (found.kind != "setting") continue;
+        const std::string name(found.text("name"));
+        if (known.contains(name) || !printable(name) || !said.insert(name).second) continue;
+        names.push_back(base::code_span(name));
+        evidence.push_back({file.path, found.line, found.end_line});
+      }
+      if (names.empty()) continue;
+      claims_.push_back({path_span(file.path) + ": secrets and settings that " +
+                             path_span(manifest.path) +
+                             " does not hold: " + listed(names, kMostSettings),
+                         std::move(evidence), kSettingsRank, "0b" + file.path});
+    }
+  }
+
+  const Context& context_;
+  std::string_view section_;
+  std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> resource_claims(const Context& context, std::string_view section) {
+  return Resources(context, section).run();
+}
+
+}  // namespace brief::facts

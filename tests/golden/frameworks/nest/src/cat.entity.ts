@@ -1,0 +1,6 @@
+import { Entity } from 'typeorm';
+
+@Entity('cats')
+export class Cat {
+  id: number;
+}

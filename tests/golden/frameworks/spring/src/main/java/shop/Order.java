@@ -1,0 +1,8 @@
+package shop;
+
+import jakarta.persistence.Entity;
+
+@Entity
+class Order {
+  Long id;
+}

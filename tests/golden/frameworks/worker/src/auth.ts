@@ -1,0 +1,3 @@
+export function requireAdmin(context: Context): Response | null {
+  return null;
+}

@@ -1,0 +1,19 @@
+import { route, dispatch } from './router';
+import { requireAdmin } from './auth';
+import { submit } from './public';
+
+route('POST', '/api/submit', submit);
+route('GET', '/api/admin/list', list);
+
+function list(context: Context): Response {
+  const refused = requireAdmin(context);
+  return refused ?? new Response('');
+}
+
+export default {
+  async fetch(request: Request, env: Env): Promise<Response> {
+    return dispatch(request, env);
+  },
+  async scheduled(event: ScheduledEvent, env: Env): Promise<void> {},
+  async queue(batch: MessageBatch, env: Env): Promise<void> {},
+};

@@ -1,0 +1,1 @@
+export function checkRateLimit(context: Context): void {}

@@ -1,0 +1,5 @@
+export class Room {
+  async fetch(request: Request): Promise<Response> {
+    return new Response('');
+  }
+}

@@ -1,0 +1,5 @@
+export interface Env {
+  DB: D1Database;
+  ADMIN_TOKEN?: string;
+  MAX_BYTES: string;
+}
