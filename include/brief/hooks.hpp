@@ -23,8 +23,9 @@ struct HookStatus {
 
 struct HookFolderReport {
   std::string folder;
-  bool complete = false;  ///< every hook of the mode is in place
-  bool changed = false;   ///< install, uninstall: something was done
+  bool complete = false;      ///< every hook of the mode is in place
+  bool changed = false;       ///< install, uninstall: something was done
+  bool merge_driver = false;  ///< git is configured to merge `merge=brief` by this program
   std::vector<HookStatus> hooks;
   std::vector<std::string> notes;
 };
@@ -54,5 +55,11 @@ struct HookRunReport {
 /// cannot be told what it should be (absent blobs, a full disk), the commit goes on, with a note.
 /// Throws Error{usage} on another name.
 HookRunReport run_hook(const TreeOptions& options, const std::string& name, HookMode mode);
+
+/// Merges the briefs in three files into `ours`: our generated lines, keep blocks merged as text,
+/// as the driver of `merge=brief`. False: a conflict between keep blocks is left in `ours`, between
+/// git's marks. `path`: the brief's own, for messages.
+bool merge_briefs(const std::string& base, const std::string& ours, const std::string& theirs,
+                  const std::string& path);
 
 }  // namespace brief

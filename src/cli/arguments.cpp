@@ -85,15 +85,19 @@ void add_refresh(CLI::App& app, Arguments& arguments) {
 void add_check(CLI::App& app, Arguments& arguments) {
   CLI::App* command = app.add_subcommand("check", "Is the brief what refresh would write?");
   add_form_options(*command, arguments);
-  command->add_option("--format", arguments.format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}));
+  command
+      ->add_option("--format", arguments.format,
+                   "text, json, or github: annotations and a job summary")
+      ->type_name("text|json|github")
+      ->check(CLI::IsMember({"text", "json", "github"}));
   add_json(*command, arguments);
   add_tree_options(*command, arguments);
   command->footer(
       "Exit status: 0 fresh, 1 stale (the lines that differ are printed), 2 no brief or error.\n"
       "Examples:\n"
       "  brief check                     in CI\n"
-      "  brief check --staged            in a pre-commit hook");
+      "  brief check --format github     annotations on the brief's lines, and a job summary\n"
+      "  brief check --staged            what would be committed");
   command->callback([&] { arguments.command = Command::check; });
 }
 
@@ -203,6 +207,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   add_setup(app, arguments);
   add_cache(app, arguments);
   add_hook(app, arguments);
+  add_merge_driver(app, arguments);
   app.add_subcommand("licenses", "third-party notices")->callback([&] {
     arguments.command = Command::licenses;
   });

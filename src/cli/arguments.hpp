@@ -22,6 +22,7 @@ enum class Command {
   hook_uninstall,
   hook_status,
   hook_run,
+  merge_driver,
   licenses,
   note_add,
   note_list,

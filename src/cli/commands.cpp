@@ -10,6 +10,7 @@
 #include "brief/api.hpp"
 #include "cli/change_text.hpp"
 #include "cli/focus_commands.hpp"
+#include "cli/github_report.hpp"
 #include "cli/hook_commands.hpp"
 #include "cli/json_reports.hpp"
 #include "cli/note_commands.hpp"
@@ -89,25 +90,35 @@ int run_refresh(const Arguments& arguments) {
   return 0;
 }
 
-int run_check(const Arguments& arguments) {
+CheckReport check_with_progress(const Arguments& arguments) {
   RefreshOptions options = refresh_options(arguments);
+  ProgressBar bar(shows_progress(arguments));
+  options.on_progress = [&](std::size_t done, std::size_t total) { bar.update(done, total); };
+  return check(options);
+}
+
+int run_check(const Arguments& arguments) {
+  const bool github = arguments.format == "github" && !arguments.json;
   CheckReport report;
-  {
-    ProgressBar bar(shows_progress(arguments));
-    options.on_progress = [&](std::size_t done, std::size_t total) { bar.update(done, total); };
-    report = check(options);
+  try {
+    report = check_with_progress(arguments);
+  } catch (const Error& error) {
+    if (github) print_product(github_annotation(error));
+    throw;
   }
-  const bool fresh = report.fresh;
   if (arguments.json || arguments.format == "json") {
     print_product(json_of(report));
+  } else if (github) {
+    print_product(github_annotations(report));
+    append_job_summary(report);
   } else {
     const std::string output = base::display_path(report.output);
-    print_product(fresh ? output + " is fresh\n"
-                        : output + " is stale; run `brief refresh`\n" +
-                              text_of(report.changes, palette(arguments)));
+    print_product(report.fresh ? output + " is fresh\n"
+                               : output + " is stale; run `brief refresh`\n" +
+                                     text_of(report.changes, palette(arguments)));
   }
   if (!arguments.quiet) print_notes(report.notes);
-  return fresh ? 0 : 1;
+  return report.fresh ? 0 : 1;
 }
 
 int run_show(const Arguments& arguments) {
@@ -177,7 +188,8 @@ int run_cache_status(const Arguments& arguments) {
                     ? json_of(status)
                     : base::display_path(status.folder) + "\n" + std::to_string(status.records) +
                           " records, " + std::to_string(status.bytes) + " bytes, " +
-                          std::to_string(status.worktrees) + " worktrees\n");
+                          std::to_string(status.worktrees) +
+                          (status.worktrees == 1 ? " worktree\n" : " worktrees\n"));
   return 0;
 }
 
@@ -228,6 +240,8 @@ int run(const Arguments& arguments) {
       return run_hook_status(arguments);
     case Command::hook_run:
       return run_hook_run(arguments);
+    case Command::merge_driver:
+      return run_merge_driver(arguments);
     case Command::licenses:
       print_product(licenses_text());
       return 0;

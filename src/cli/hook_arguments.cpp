@@ -39,4 +39,15 @@ void add_hook(CLI::App& app, Arguments& arguments) {
       "  brief hook run pre-commit           from another tool that runs hooks");
 }
 
+void add_merge_driver(CLI::App& app, Arguments& arguments) {
+  CLI::App* command =
+      app.add_subcommand("merge-driver", "Git merge driver for the brief; git runs this");
+  command->add_option("FILES", arguments.operands, "%O %A %B %P")->required()->expected(3, 4);
+  command->footer(
+      "Keep blocks are merged as text, generated lines are ours until the next refresh.\n"
+      "Example (`brief hook install` does this; `brief init` sets the attribute):\n"
+      "  git config merge.brief.driver 'brief merge-driver %O %A %B %P'");
+  command->callback([&] { arguments.command = Command::merge_driver; });
+}
+
 }  // namespace brief::cli

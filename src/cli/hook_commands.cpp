@@ -26,6 +26,7 @@ std::string text_of(const HookFolderReport& report) {
     if (hook.chained) out += ", runs after the hook that stood there";
     out += "\n";
   }
+  if (report.merge_driver) out += "merge driver: configured\n";
   return out.empty() ? "no hooks of brief in " + base::display_path(report.folder) + "\n" : out;
 }
 
@@ -66,6 +67,11 @@ int run_hook_run(const Arguments& arguments) {
                  text_of(report.changes, Palette(false)).c_str());
   std::fprintf(stderr, "brief: %s\n", base::one_line(report.advice, 600).c_str());
   return 1;
+}
+
+int run_merge_driver(const Arguments& arguments) {
+  const std::vector<std::string>& files = arguments.operands;
+  return merge_briefs(files[0], files[1], files[2], files.size() > 3 ? files[3] : files[1]) ? 0 : 1;
 }
 
 }  // namespace brief::cli

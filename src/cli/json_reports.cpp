@@ -250,6 +250,7 @@ std::string json_of(const HookFolderReport& report) {
   json["folder"] = base::display_path(report.folder);
   json["complete"] = report.complete;
   json["changed"] = report.changed;
+  json["merge_driver"] = report.merge_driver;
   json["hooks"] = Json::array();
   for (const HookStatus& hook : report.hooks)
     json["hooks"].push_back({{"name", hook.name},

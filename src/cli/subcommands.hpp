@@ -23,5 +23,6 @@ void add_since(CLI::App& app, Arguments& arguments);
 /// init and doctor
 void add_setup(CLI::App& app, Arguments& arguments);
 void add_hook(CLI::App& app, Arguments& arguments);
+void add_merge_driver(CLI::App& app, Arguments& arguments);
 
 }  // namespace brief::cli

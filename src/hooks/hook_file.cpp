@@ -20,18 +20,11 @@ constexpr std::string_view kEndMark = "# /brief-hook\n";
 constexpr std::string_view kFolderMark = "folder=made";
 constexpr std::string_view kJoinedMark = "joined";
 
-// The path as one word of sh(1).
-std::string quoted(std::string_view path) {
-  std::string out = "'";
-  for (const char c : path) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
-
 std::string render(std::string_view file, const HookFile& hook, bool joined) {
   mustache::data data;
   data.set("name", hook.name);
   data.set("mode", std::string(name_of(hook.mode)));
-  if (!hook.program.empty()) data.set("program", quoted(hook.program));
+  if (!hook.program.empty()) data.set("program", shell_word(hook.program));
   data.set("made_folder", hook.made_folder);
   data.set("joined", joined);
   for (const EmbeddedFile& embedded : embedded_files()) {
@@ -77,6 +70,12 @@ std::size_t find_block(std::string_view text) {
 }  // namespace
 
 std::string_view name_of(Mode mode) { return mode == Mode::check ? "check" : "stage"; }
+
+std::string shell_word(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
 
 std::string hook_text(const HookFile& hook) { return render("hook.mustache", hook, false); }
 

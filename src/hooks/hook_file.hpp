@@ -40,6 +40,9 @@ std::string hook_text(const HookFile& hook);
 /// What a file of ours says of itself (`program` left empty); nullopt: not ours.
 std::optional<HookFile> read_hook(std::string_view bytes);
 
+/// `text` as one word of sh(1).
+std::string shell_word(std::string_view text);
+
 /// `text`, a script for sh(1), with our lines at its end; lines of ours that are there already are
 /// replaced. For a tool that runs a file of the repository for each hook.
 std::string with_block(std::string_view text, const HookFile& hook);

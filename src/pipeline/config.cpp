@@ -19,19 +19,27 @@ constexpr unsigned kMinBudget = 50;
   throw Error(ErrorCode::config, what, std::string(kConfigFile), hint);
 }
 
+// `where` is a key of the file, or a variable of the environment.
+[[noreturn]] void refuse_value(std::string_view where, const std::string& wants,
+                               const std::string& example) {
+  const bool variable = where.starts_with("BRIEF_");
+  throw Error(ErrorCode::config, std::string(where) + " wants " + wants,
+              variable ? std::string() : std::string(kConfigFile),
+              "for example: " + std::string(where) + (variable ? "=" : ": ") + example);
+}
+
 unsigned budget_of(std::string_view text, std::string_view where) {
   unsigned budget = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), budget);
   if (failure != std::errc() || end != text.data() + text.size() || budget < kMinBudget)
-    refuse(std::string(where) + " wants a number of tokens, at least 50",
-           "for example: budget: 3000");
+    refuse_value(where, "a number of tokens, at least 50", "3000");
   return budget;
 }
 
 bool flag_of(std::string_view text, std::string_view where) {
   if (text == "true" || text == "1") return true;
   if (text == "false" || text == "0") return false;
-  refuse(std::string(where) + " wants true or false", "for example: full: true");
+  refuse_value(where, "true or false", "true");
 }
 
 void set(Config& config, std::string_view key, std::string_view value, std::string_view where) {

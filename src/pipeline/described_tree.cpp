@@ -109,6 +109,7 @@ void DescribedTree::read_and_summarize(std::uint32_t row, Worker& worker) {
   repo::FileBytes file = repo::read_entry(workspace_.layout, *workspace_.objects, entry);
   if (file.status != repo::FileBytes::Status::ok) {
     state.absent = file.status == repo::FileBytes::Status::absent;
+    state.unreadable = true;
     state.trouble = file.message;
     state.summary = empty_summary();
     return;

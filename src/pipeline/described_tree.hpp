@@ -104,6 +104,7 @@ class DescribedTree {
     bool parsed = false;
     bool linked = false;  ///< a blob link for it is to be stored
     bool absent = false;
+    bool unreadable = false;  ///< the system said no; another time it may not
     std::string trouble;
   };
 

@@ -132,7 +132,7 @@ class Examination {
       return sound("merge driver: configured");
     find("merge driver",
          "git has no merge driver called brief, so a merge of the brief may conflict",
-         "git config merge.brief.driver 'brief merge-driver %O %A %B %P'");
+         "`brief hook install`, or git config merge.brief.driver 'brief merge-driver %O %A %B %P'");
   }
 
   // None is a choice (CI may check); some of them, or one that no longer runs, is none.

@@ -11,12 +11,22 @@
 #include "base/file.hpp"
 #include "brief/error.hpp"
 #include "brief/hooks.hpp"
+#include "hooks/driver.hpp"
 #include "hooks/plan.hpp"
+#include "repo/config_file.hpp"
 #include "repo/layout.hpp"
+#include "repo/publish.hpp"
+#include "repo/stat_data.hpp"
 
 namespace brief {
 namespace pipeline {
 namespace {
+
+bool has_driver(const repo::Layout& layout) {
+  repo::GitConfig config;
+  for (const std::string& file : layout.config_files) config.add_file(file, {});
+  return !config.get("merge.brief.driver").value_or(std::string()).empty();
+}
 
 struct HookFolder {
   std::string folder;
@@ -90,6 +100,30 @@ void carry_out(const hooks::Step& step, const std::string& folder) {
   }
 }
 
+// The shared configuration of all worktrees, edited under git's own lock.
+template <typename Edit>
+bool edit_config(const repo::Layout& layout, const Edit& edit) {
+  const std::string path = layout.common_dir + "/config";
+  constexpr int kTries = 5;
+  for (int i = 0; i < kTries; ++i) {
+    const StatData seen = repo::stat_of(path.c_str());
+    const std::optional<std::string> old = base::read_file(path);
+    if (!old) return false;
+    const std::string next = edit(*old);
+    if (next == *old) return false;
+    if (repo::publish_locked(path, next, seen)) return true;
+  }
+  throw Error(ErrorCode::io, "the configuration changes all the time", path, "try again");
+}
+
+// A driver that a person configured, wherever, stays.
+bool install_driver(const repo::Layout& layout, const std::string& program) {
+  return edit_config(layout, [&](const std::string& config) {
+    if (has_driver(layout) && !hooks::has_driver(config)) return config;
+    return hooks::with_driver(config, program);
+  });
+}
+
 HookMode to_api(hooks::Mode mode) {
   return mode == hooks::Mode::stage ? HookMode::stage : HookMode::check;
 }
@@ -113,6 +147,7 @@ HookFolderReport report_of(const repo::Layout& layout, const HookFolder& found) 
     report.hooks.push_back(std::move(status));
   }
   report.complete = mode.has_value();
+  report.merge_driver = has_driver(layout);
   for (const HookStatus& status : report.hooks) {
     if (mode && hooks::wants(*mode, status.name) && status.state != "installed")
       report.complete = false;
@@ -156,9 +191,10 @@ HookFolderReport install_hooks(const TreeOptions& options, HookMode mode,
       found.in_worktree ? std::string() : program, !found.exists);
   if (!base::make_folders(found.folder)) pipeline::fail("cannot make the folder", found.folder);
   for (const hooks::Step& step : steps) pipeline::carry_out(step, found.folder);
+  const bool driver = pipeline::install_driver(layout, program);
   HookFolderReport report = pipeline::report_of(layout, pipeline::look(layout));
   pipeline::add_notes(report, layout, found);
-  report.changed = !steps.empty();
+  report.changed = !steps.empty() || driver;
   return report;
 }
 
@@ -172,8 +208,10 @@ HookFolderReport uninstall_hooks(const TreeOptions& options) {
   const std::vector<hooks::Step> steps = hooks::plan_uninstall(found.host, found.places);
   for (const hooks::Step& step : steps) pipeline::carry_out(step, found.folder);
   if (made_folder) ::rmdir(found.folder.c_str());  // stays when others use it
+  const bool driver = pipeline::edit_config(
+      layout, [](const std::string& config) { return hooks::without_driver(config); });
   HookFolderReport report = pipeline::report_of(layout, pipeline::look(layout));
-  report.changed = !steps.empty();
+  report.changed = !steps.empty() || driver;
   return report;
 }
 

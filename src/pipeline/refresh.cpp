@@ -1,4 +1,6 @@
 // refresh and check: the life of a brief, from the described tree to the file.
+#include <sys/stat.h>
+
 #include <map>
 
 #include "base/file.hpp"
@@ -18,6 +20,14 @@ namespace {
               "--force replaces it, --output FILE writes another");
 }
 
+// A FIFO, a socket or a device in the place of the brief is no file to be replaced unasked.
+void refuse_special(const repo::Layout& layout, const std::string& output) {
+  struct stat info {};
+  if (::lstat((layout.root + "/" + output).c_str(), &info) == 0 && !S_ISREG(info.st_mode))
+    throw Error(ErrorCode::brief_file, "what stands in the place of the brief is no plain file",
+                output, "--force replaces it, --output FILE writes another");
+}
+
 [[noreturn]] void refuse_without_brief(TreeMode mode, const Standing& standing) {
   if (standing.exists)
     throw Error(ErrorCode::brief_file, "the file is not a brief", standing.output,
@@ -32,6 +42,7 @@ void write(const RefreshOptions& options, const Run& run, RefreshReport& report)
   require_inside_root(workspace.layout, run.standing().output);
   const Standing file = options.mode == TreeMode::worktree ? run.standing() : run.on_disk();
   if (file.exists && !file.ours && !options.force) refuse_foreign(file.output);
+  if (!file.exists && !options.force) refuse_special(workspace.layout, file.output);
   if (options.mode == TreeMode::git_index && file.exists && file.bytes != run.standing().bytes &&
       file.bytes != run.bytes() && !options.force)
     throw Error(ErrorCode::brief_file,
@@ -96,6 +107,7 @@ void write_outside(const RefreshOptions& options, const Run& run, RefreshReport&
 RefreshReport refresh(const RefreshOptions& options) {
   pipeline::Run run(options);
   run.describe();
+  run.tree().require_readable();
   RefreshReport report;
   report.output = run.standing().output;
   report.notes = run.notes();

@@ -79,7 +79,7 @@ Standing Run::on_disk() const {
   file.bytes = *bytes;
   file.crlf = all_crlf(*bytes);
   if (file.crlf) base::canonicalize(file.bytes);
-  file.ours = render::read_form(file.bytes).has_value();
+  file.ours = render::read_form(file.bytes).has_value() || file.bytes == standing_.bytes;
   return file;
 }
 
@@ -92,8 +92,15 @@ std::vector<LineChange> Run::changes() const {
 std::vector<Diagnostic> Run::diagnostics() const { return all_diagnostics(*tree_, diagnostics_); }
 
 std::vector<std::string> Run::notes() const {
-  if (!tree_->unmerged()) return {};
-  return {"a merge with conflicts is in progress: files are described as they stand"};
+  std::vector<std::string> notes;
+  if (tree_->unmerged())
+    notes.push_back("a merge with conflicts is in progress: files are described as they stand");
+  if (standing_.conflicts)
+    notes.push_back(
+        standing_.output +
+        " holds conflict marks: `brief refresh` writes it anew, with the keep blocks of "
+        "both sides; then `git add` it");
+  return notes;
 }
 
 Memo Run::memo_of(const std::string& key) const {

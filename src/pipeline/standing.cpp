@@ -3,6 +3,8 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "brief/error.hpp"
+#include "render/conflict.hpp"
+#include "repo/index_edit.hpp"
 
 namespace brief::pipeline {
 namespace {
@@ -57,6 +59,42 @@ bool all_crlf(std::string_view bytes) {
   return lines != 0;
 }
 
+namespace {
+
+void require_version(const render::Form& form, const std::string& output, bool upgrade) {
+  if (form.version != render::kContentVersion && !upgrade)
+    throw Error(ErrorCode::brief_file,
+                "the brief was written by version " + std::to_string(form.version) +
+                    ", this is version " + std::to_string(render::kContentVersion),
+                output, "`brief refresh --upgrade` rewrites it");
+}
+
+// The versions in a brief with conflict marks; nullopt where there are none, or where they are a
+// person's text: inside a keep block, and git knows of no conflict.
+std::optional<render::Sides> sides_of(const Workspace& workspace, const Standing& standing) {
+  std::optional<render::Sides> sides = render::split_conflicts(standing.bytes);
+  if (!sides) return std::nullopt;
+  if (sides->outside_blocks) return sides;
+  const bool unmerged =
+      workspace.mode == TreeMode::worktree && repo::is_unmerged(workspace.layout, standing.output);
+  return unmerged ? sides : std::nullopt;
+}
+
+bool read_sides(Standing& standing, const render::Sides& sides, bool upgrade) {
+  std::optional<render::Form> form = render::read_form(sides.ours);
+  if (!form) form = render::read_form(sides.theirs);
+  if (!form) return false;
+  require_version(*form, standing.output, upgrade);
+  standing.ours = true;
+  standing.conflicts = true;
+  standing.form = *form;
+  standing.keep = render::keep_of_both(render::read_keep_blocks(sides.ours, standing.output),
+                                       render::read_keep_blocks(sides.theirs, standing.output));
+  return true;
+}
+
+}  // namespace
+
 Standing read_standing(const Workspace& workspace, const std::string& output, bool upgrade,
                        bool force) {
   Standing standing;
@@ -67,18 +105,16 @@ Standing read_standing(const Workspace& workspace, const std::string& output, bo
   standing.crlf = all_crlf(*bytes);
   standing.bytes = std::move(*bytes);
   if (standing.crlf) base::canonicalize(standing.bytes);
+  if (const std::optional<render::Sides> sides = sides_of(workspace, standing))
+    if (read_sides(standing, *sides, upgrade)) return standing;
   const std::optional<render::Form> form = render::read_form(standing.bytes);
   if (!form) {
     if (force) standing.keep = render::read_keep_blocks(standing.bytes, output);
     return standing;
   }
+  require_version(*form, output, upgrade);
   standing.ours = true;
   standing.form = *form;
-  if (form->version != render::kContentVersion && !upgrade)
-    throw Error(ErrorCode::brief_file,
-                "the brief was written by version " + std::to_string(form->version) +
-                    ", this is version " + std::to_string(render::kContentVersion),
-                output, "`brief refresh --upgrade` rewrites it");
   standing.keep = render::read_keep_blocks(standing.bytes, output);
   return standing;
 }

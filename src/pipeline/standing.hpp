@@ -20,6 +20,7 @@ struct Standing {
   bool crlf = false;
   render::Form form;
   std::vector<render::KeepBlock> keep;
+  bool conflicts = false;  ///< git's conflict marks stand in it; `keep` holds both sides' blocks
 };
 
 /// Where the brief is: `--output` relative to the start folder, else as configured. Throws

@@ -23,6 +23,7 @@ std::vector<DescribedTree::NoteFile> DescribedTree::read_notes(std::string_view 
     repo::FileBytes file = repo::read_entry(workspace_.layout, *workspace_.objects, entry);
     if (file.status != repo::FileBytes::Status::ok) {
       state.absent = file.status == repo::FileBytes::Status::absent;
+      state.unreadable = true;
       state.trouble = file.message;
       continue;
     }

@@ -94,7 +94,7 @@ void DescribedTree::require_complete() const {
 
 void DescribedTree::require_readable() const {
   for (std::uint32_t i = 0; i < states_.size(); ++i)
-    if (!states_[i].trouble.empty())
+    if (states_[i].unreadable)
       throw Error(ErrorCode::unknowable,
                   "a file can't be read, so it can't be told: " + states_[i].trouble,
                   scan_.files[i].path, "mend its rights, or name it in .briefignore");

@@ -52,6 +52,17 @@ void tag_folder(const std::string& folder) {
   base::replace_file(tag, kCacheTag, base::Durability::process_crash);
 }
 
+// A configuration that is there but is not read must not be passed over in silence.
+void refuse_odd_config(const repo::Layout& layout) {
+  struct stat info {};
+  const std::string path = layout.root + "/" + std::string(kConfigFile);
+  if (::lstat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode))
+    throw Error(ErrorCode::config,
+                S_ISLNK(info.st_mode) ? "the configuration is a symbolic link"
+                                      : "the configuration is no plain file",
+                std::string(kConfigFile), "make it a file, or remove it");
+}
+
 }  // namespace
 
 std::string cache_folder(const repo::Layout& layout, const repo::Environment& environment) {
@@ -94,8 +105,9 @@ Workspace open_workspace(const TreeOptions& options) {
     tag_folder(folder);
   workspace.cache = std::make_unique<cache::Cache>(folder);
   workspace.known = load_known_stats(workspace);
-  workspace.config = read_config(workspace.read(std::string(kConfigFile)).value_or(std::string()),
-                                 options.environment);
+  const std::optional<std::string> config = workspace.read(std::string(kConfigFile));
+  if (!config && workspace.mode == TreeMode::worktree) refuse_odd_config(workspace.layout);
+  workspace.config = read_config(config.value_or(std::string()), options.environment);
   return workspace;
 }
 

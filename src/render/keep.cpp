@@ -151,6 +151,8 @@ void put(std::string& out, const KeepBlock& block, bool orphan) {
 
 }  // namespace
 
+std::size_t count_keep_marks(std::string_view text) { return marks_of(text).size(); }
+
 std::vector<KeepBlock> read_keep_blocks(std::string_view bytes, const std::string& path) {
   const std::vector<Mark> marks = marks_of(bytes);
   std::vector<KeepBlock> blocks;

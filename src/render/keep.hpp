@@ -25,4 +25,7 @@ struct Woven {
 };
 Woven weave(std::string_view page, const std::vector<KeepBlock>& keep);
 
+/// How many keep marks, of either kind, stand in `text`.
+std::size_t count_keep_marks(std::string_view text);
+
 }  // namespace brief::render

@@ -10,8 +10,8 @@
 #include "brief/error.hpp"
 #include "repo/cache_tree.hpp"
 #include "repo/git_index.hpp"
-#include "repo/index_publish.hpp"
 #include "repo/index_view.hpp"
+#include "repo/publish.hpp"
 #include "repo/split_index.hpp"
 #include "repo/stat_data.hpp"
 #include "repo/worktree_file.hpp"
@@ -208,6 +208,12 @@ std::optional<ObjectId> find_in_index(const Layout& layout, const std::string& p
   return entry->oid;
 }
 
+bool is_unmerged(const Layout& layout, const std::string& path) {
+  const GitIndex index = read_git_index(layout.index_file, layout.git_dir);
+  const GitIndexEntry* entry = index.unmerged ? IndexView(index).find(path) : nullptr;
+  return entry != nullptr && entry->stage != 0;
+}
+
 bool edit_index(const Layout& layout, const IndexEdit& edit, const std::string& index_file) {
   const std::string& file = index_file.empty() ? layout.index_file : index_file;
   constexpr int kTries = 5;
@@ -220,7 +226,7 @@ bool edit_index(const Layout& layout, const IndexEdit& edit, const std::string& 
     load(raw, file, layout.git_dir);
     const std::optional<std::string> next = edited(raw, layout.root, edit);
     if (!next) return false;
-    if (publish_index(file, *next, seen)) return true;
+    if (publish_locked(file, *next, seen)) return true;
   }
   throw Error(ErrorCode::git, "the git index changes all the time", file,
               "another program stages files; try again when it has ended");

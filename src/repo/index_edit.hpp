@@ -30,6 +30,9 @@ struct IndexEdit {
 /// intended to be added, or in conflict.
 std::optional<ObjectId> find_in_index(const Layout& layout, const std::string& path);
 
+/// Is `path` in conflict in the git index?
+bool is_unmerged(const Layout& layout, const std::string& path);
+
 /// Edits `layout.index_file` (or another, where given). False, and nothing is changed, when the
 /// entry does not name `from`. An index that is itself git's lock (`index.lock` during `git commit
 /// -a`) is replaced as it is; any other under git's lock, which is waited for up to a second.

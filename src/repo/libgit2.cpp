@@ -34,6 +34,8 @@ LibGit2 load() {
   resolve(library, git.error_last, "git_error_last");
   resolve(library, git.libgit2_init, "git_libgit2_init");
   resolve(library, git.libgit2_opts, "git_libgit2_opts");
+  resolve(library, git.merge_file, "git_merge_file");
+  resolve(library, git.merge_file_result_free, "git_merge_file_result_free");
   resolve(library, git.object_free, "git_object_free");
   resolve(library, git.object_id, "git_object_id");
   resolve(library, git.object_peel, "git_object_peel");

@@ -14,6 +14,8 @@ struct LibGit2 {
   decltype(&git_error_last) error_last = nullptr;
   decltype(&git_libgit2_init) libgit2_init = nullptr;
   decltype(&git_libgit2_opts) libgit2_opts = nullptr;
+  decltype(&git_merge_file) merge_file = nullptr;
+  decltype(&git_merge_file_result_free) merge_file_result_free = nullptr;
   decltype(&git_object_free) object_free = nullptr;
   decltype(&git_object_id) object_id = nullptr;
   decltype(&git_object_peel) object_peel = nullptr;

@@ -78,7 +78,7 @@ struct Commits {
   bool no_locks() const {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(sandbox.path(".git"))) {
       const std::string name = entry.path().filename().string();
-      if (name.ends_with(".lock") || name.starts_with("brief-index.") || name == "brief-only")
+      if (name.ends_with(".lock") || name.starts_with("brief-new.") || name == "brief-only")
         return false;
     }
     return true;

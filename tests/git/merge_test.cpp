@@ -22,10 +22,8 @@ struct Branches : Commits {
     brief.ok({"refresh"});
     REQUIRE(git({"commit", "-q", "-a", "-m", message}).status == 0);
   }
-  // The brief's own lines conflict; take ours, as the merge driver does.
   RunResult merge(const std::string& branch) const {
-    sandbox.git("config merge.ours.driver true");
-    sandbox.write(".git/info/attributes", kBrief + " merge=ours\n");
+    sandbox.write(".git/info/attributes", kBrief + " merge=brief\n");
     return git({"merge", "-q", "--no-edit", branch});
   }
 };
@@ -79,8 +77,7 @@ TEST_CASE("--no-commit, --squash and cherry-pick -n end in a commit, which looks
                                              {"merge", "-q", "--squash", "right"},
                                              {"cherry-pick", "-n", "right"}}) {
     const Branches repo;
-    repo.sandbox.git("config merge.ours.driver true");
-    repo.sandbox.write(".git/info/attributes", kBrief + " merge=ours\n");
+    repo.sandbox.write(".git/info/attributes", kBrief + " merge=brief\n");
     repo.git(start);
     REQUIRE(repo.git({"commit", "-q", "-m", "joined"}).status == 0);
     CHECK(repo.fresh());
@@ -91,8 +88,7 @@ TEST_CASE("--no-commit, --squash and cherry-pick -n end in a commit, which looks
 TEST_CASE("a rebase and a cherry-pick run no hook: check says so, the next commit mends it") {
   for (const char* command : {"rebase", "cherry-pick"}) {
     const Branches repo;
-    repo.sandbox.git("config merge.ours.driver true");
-    repo.sandbox.write(".git/info/attributes", kBrief + " merge=ours\n");
+    repo.sandbox.write(".git/info/attributes", kBrief + " merge=brief\n");
     REQUIRE(repo.git({command, "right"}).status == 0);
     CHECK_FALSE(repo.fresh());
     const RunResult check = repo.brief.run({"check"});

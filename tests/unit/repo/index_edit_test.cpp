@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "brief/error.hpp"
-#include "repo/index_publish.hpp"
+#include "repo/publish.hpp"
 #include "repo/objects.hpp"
 #include "repo/stat_data.hpp"
 #include "unit/repo/repo_fixture.hpp"
@@ -158,9 +158,9 @@ TEST_CASE("an index that changed since it was read is not replaced") {
   files.write("later", "x");
   files.git("add later");
   const std::string now = files.read(".git/index");
-  CHECK_FALSE(repo::publish_index(path, "stale", seen));
+  CHECK_FALSE(repo::publish_locked(path, "stale", seen));
   CHECK(files.read(".git/index") == now);
   CHECK_FALSE(files.exists(".git/index.lock"));
   for (const auto& entry : std::filesystem::directory_iterator(files.path(".git")))
-    CHECK_FALSE(entry.path().filename().string().starts_with("brief-index"));
+    CHECK_FALSE(entry.path().filename().string().starts_with("brief-new"));
 }

@@ -1,5 +1,5 @@
-// Putting a new git index in place by git's own rules (lockfile.h of git: whoever made
-// `index.lock` may replace `index`), but so that no lock can be left behind.
+// Putting a new git index, or configuration, in place by git's own rules (lockfile.h of git:
+// whoever made `index.lock` may replace `index`), but so that no lock can be left behind.
 #pragma once
 
 #include <string>
@@ -15,6 +15,6 @@ namespace brief::repo {
 /// with its terminal or its process group, cannot leave the lock. A path that ends in `.lock` is
 /// held by the git that started this hook and is replaced as it is. Throws Error{git} when another
 /// process keeps the lock for more than a second, Error{io} when the file can't be written.
-bool publish_index(const std::string& path, std::string_view bytes, const StatData& seen);
+bool publish_locked(const std::string& path, std::string_view bytes, const StatData& seen);
 
 }  // namespace brief::repo

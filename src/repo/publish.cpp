@@ -1,4 +1,4 @@
-#include "repo/index_publish.hpp"
+#include "repo/publish.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -20,11 +20,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kTemporary = "brief-index.";
+constexpr std::string_view kTemporary = "brief-new.";
 
 [[noreturn]] void fail(const std::string& path, int reason) {
-  throw Error(ErrorCode::io, std::string("cannot write the git index: ") + std::strerror(reason),
-              path, "the old one is untouched");
+  throw Error(ErrorCode::io, std::string("cannot write: ") + std::strerror(reason), path,
+              "the old one is untouched");
 }
 
 // What killed processes left; a live one is done within seconds.
@@ -98,7 +98,7 @@ Outcome swap_in_child(const std::string& temporary, const std::string& path, con
 
 }  // namespace
 
-bool publish_index(const std::string& path, std::string_view bytes, const StatData& seen) {
+bool publish_locked(const std::string& path, std::string_view bytes, const StatData& seen) {
   const std::string temporary = write_beside(path, bytes);
   if (path.ends_with(".lock")) {
     if (::rename(temporary.c_str(), path.c_str()) == 0) return true;
@@ -111,8 +111,8 @@ bool publish_index(const std::string& path, std::string_view bytes, const StatDa
   ::unlink(temporary.c_str());
   if (outcome == kChanged) return false;
   if (outcome == kLocked)
-    throw Error(ErrorCode::git, "another git process holds the lock of the git index",
-                path + ".lock", "try again when it has ended");
+    throw Error(ErrorCode::git, "another git process holds the lock", path + ".lock",
+                "try again when it has ended");
   fail(path, EACCES);
 }
 
