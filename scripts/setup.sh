@@ -31,7 +31,10 @@ ensure_packages() {
   local missing
   mapfile -t missing < <(missing_packages "${wanted[@]}")
   [ ${#missing[@]} -eq 0 ] && return 0
-  if [ "$(id -u)" -ne 0 ]; then
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ] && [ -n "${CI:-}" ] && sudo -n true 2>/dev/null; then
+    as_root=(sudo -n)
+  elif [ "$(id -u)" -ne 0 ]; then
     say "These Debian packages are missing. Install them and run this again:"
     say "  sudo apt-get install -y --no-install-recommends ${missing[*]}"
     exit 2
@@ -42,19 +45,20 @@ ensure_packages() {
     read -r -p "Go on? [Y/n] " answer
     case "$answer" in [nN]*) exit 2 ;; esac
   fi
-  DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-ensure_grammars() {
+ensure_node_modules() {  # ensure_node_modules FOLDER WHAT: the packages of its lock file
+  local folder=$root/$1
   # node_modules remembers the lock file that it was made from.
-  cmp -s "$root/grammars/package-lock.json" "$root/grammars/node_modules/.installed-lock" && return 0
-  say "fetching the grammars (npm ci)"
-  (cd "$root/grammars" && npm ci --loglevel=error --no-progress >&2) || {
+  cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed-lock" && return 0
+  say "fetching $2 (npm ci)"
+  (cd "$folder" && npm ci --ignore-scripts --loglevel=error --no-progress >&2) || {
     say "npm ci failed: is the npm registry reachable from here (network, proxy, npm config)?"
     exit 1
   }
-  cp "$root/grammars/package-lock.json" "$root/grammars/node_modules/.installed-lock"
+  cp "$folder/package-lock.json" "$folder/node_modules/.installed-lock"
 }
 
 setup() {  # setup [PACKAGE...]: build packages and the ones named
@@ -66,7 +70,7 @@ setup() {  # setup [PACKAGE...]: build packages and the ones named
     mkdir -p "$root/build"
     echo "$(stat -c '%Y' /var/lib/dpkg/status 2>/dev/null || true) ${build_packages[*]} $*" >"$stamp"
   fi
-  ensure_grammars
+  ensure_node_modules grammars "the grammars"
 }
 
 build() {  # build PRESET [TARGET...]
