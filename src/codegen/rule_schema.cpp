@@ -135,8 +135,16 @@ constexpr Key kSpeaker[] = {required("title", Type::text),
                             {"uses", Type::texts},
                             {"files", Type::texts},
                             {"handler_first", Type::flag}};
-constexpr Key kFramework[] = {
-    {"marks", Type::regex}, {"query"}, {"slashes", Type::flag}, maps("frameworks", kSpeaker)};
+constexpr Key kFileRoute[] = {required("uses", Type::texts),
+                              {"config", Type::texts},
+                              required("match", Type::regex),
+                              {"unless", Type::regex},
+                              {"what"},
+                              {"exported", Type::flag}};
+constexpr Key kSegment[] = {required("match", Type::regex), required("route", Type::text)};
+constexpr Key kFramework[] = {{"marks", Type::regex},          {"query"},
+                              {"slashes", Type::flag},         maps("frameworks", kSpeaker),
+                              maps("file_routes", kFileRoute), maps("segments", kSegment)};
 constexpr Key kOperation[] = {required("title", Type::text), required("names", Type::regex)};
 constexpr Key kRoutes[] = {required("auth", Type::regex), required("unless", Type::regex),
                            required("weak", Type::regex), required("routers", Type::regex),

@@ -17,6 +17,8 @@ struct Route {
   std::string path;                  ///< whole, with `{x}` for what is not written there
   std::string handler;               ///< as named there; may be empty
   std::vector<std::string> guards;   ///< that let only known callers pass, outermost first
+  std::string place;                 ///< folder that the routes are the files of; may be empty
+  std::string what = "routes";       ///< or "pages"
   bool below_unknown = false;        ///< mounted where nothing tells of
   std::vector<Evidence> mounts;      ///< that lend it its prefix and guards
 };

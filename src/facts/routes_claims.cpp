@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/text.hpp"
+#include "facts/file_routes.hpp"
 #include "facts/map_text.hpp"
 #include "facts/routes.hpp"
 
@@ -24,6 +25,8 @@ constexpr std::int64_t kRoutesRank = 690;
 
 struct Group {
   std::uint32_t file = 0;
+  std::string place;  // in place of the file
+  std::string what;
   std::vector<std::string> guards;
   bool below_unknown = false;
   std::vector<const Route*> routes;
@@ -58,12 +61,16 @@ class ClaimWriter {
  private:
   std::vector<Group> grouped() const {
     std::vector<Group> out;
-    std::map<std::tuple<std::uint32_t, std::vector<std::string>, bool>, std::size_t> known;
+    std::map<std::tuple<std::uint32_t, std::string, std::string, std::vector<std::string>, bool>,
+             std::size_t>
+        known;
     for (const Route& route : routes_) {
       if (!printable(route.path)) continue;
-      const auto [entry, added] =
-          known.try_emplace({route.file, route.guards, route.below_unknown}, out.size());
-      if (added) out.push_back({route.file, route.guards, route.below_unknown, {}});
+      const std::uint32_t file = route.place.empty() ? route.file : 0;
+      const auto [entry, added] = known.try_emplace(
+          {file, route.place, route.what, route.guards, route.below_unknown}, out.size());
+      if (added)
+        out.push_back({route.file, route.place, route.what, route.guards, route.below_unknown, {}});
       out[entry->second].routes.push_back(&route);
     }
     return out;
@@ -103,13 +110,15 @@ class ClaimWriter {
   }
 
   std::string head_of(const Group& group) const {
-    std::string out = path_span(context_.index().files[group.file].path) + ": routes";
+    std::string out = (group.place.empty() ? path_span(context_.index().files[group.file].path)
+                                           : folder_span(group.place)) +
+                      ": " + group.what;
     if (!group.guards.empty()) {
       std::vector<std::string> names;
       for (const std::string& guard : group.guards)
         if (printable(guard)) names.push_back(base::code_span(guard, 60));
       out += " behind " + listed(names, 3);
-    } else if (guarded_) {
+    } else if (guarded_ && group.place.empty()) {
       out += " with no auth guard";
     }
     if (group.below_unknown) out += ", below the router's own prefix";
@@ -119,8 +128,10 @@ class ClaimWriter {
   void add_group(const Group& group, std::size_t place) {
     const std::vector<Item> items = items_of(group);
     const std::size_t first = few_ ? kMostFew : kMostMany;
-    const std::string order = "4" + context_.index().files[group.file].path + '\n' +
-                              (group.guards.empty() ? "0" : "1" + group.guards.front());
+    const std::string order = "4" +
+                              (group.place.empty() ? context_.index().files[group.file].path
+                                                   : group.place + '\n' + group.what) +
+                              '\n' + (group.guards.empty() ? "0" : "1" + group.guards.front());
     bool extra = place >= kMostLines;
     for (std::size_t begin = 0, chunk = 0; begin < items.size(); ++chunk) {
       const std::size_t end = std::min(items.size(), begin + (extra ? kMostChunk : first));
@@ -166,7 +177,8 @@ class ClaimWriter {
 }  // namespace
 
 std::vector<Claim> route_claims(const Context& context) {
-  const std::vector<Route> routes = find_routes(context);
+  std::vector<Route> routes = find_routes(context);
+  for (Route& route : find_file_routes(context)) routes.push_back(std::move(route));
   return ClaimWriter(context, routes).run();
 }
 

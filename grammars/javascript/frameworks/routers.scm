@@ -23,7 +23,7 @@
 
 ; Routers, also as the head of a chain: const app = new Hono().get(…)
 ((variable_declarator name: (identifier) @router.name value: (_) @_value) @router
-  (#match? @_value "^(?:await )?(?:new (?:Hono|OpenAPIHono|App|Koa|H3|Elysia)\\b|(?:express|fastify|Fastify|restify\\.createServer)\\()"))
+  (#match? @_value "^(?:await )?(?:new (?:Hono|OpenAPIHono|App|Koa|H3|Elysia)\\b|(?:express|fastify|Fastify|fromHono|restify\\.createServer)\\()"))
 ((variable_declarator name: (identifier) @router.name value: (_) @_value) @router
   (#match? @_value "^(?:new )?(?:\\w+\\.)?(?:Router|AutoRouter|IttyRouter|KoaRouter|createRouter|PromiseRouter)(?:<[^(]*>)?\\(")
   (#set! router.kind "sub"))

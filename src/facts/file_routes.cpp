@@ -1,0 +1,144 @@
+#include "facts/file_routes.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/text.hpp"
+#include "facts/map_text.hpp"
+#include "facts/pattern.hpp"
+#include "facts/route_text.hpp"
+#include "facts/rule_node.hpp"
+
+namespace brief::facts {
+namespace {
+
+constexpr std::size_t kMaxFileRoutes = 4000;
+
+struct FileRule {
+  std::vector<std::string> uses;
+  std::vector<std::string> config;  // path rules; above such a file the framework is used too
+  Regex match;
+  std::optional<Regex> unless;
+  std::string what;
+  bool exported = false;  // methods are the exported functions that bear their names
+};
+
+struct FileBook {
+  std::vector<FileRule> rules;
+  std::vector<std::pair<Regex, std::string>> segments;
+};
+
+FileBook read_book() {
+  FileBook book;
+  for (const RuleFile& file : rule_files()) {
+    if (file.path.find("/frameworks/") == std::string_view::npos) continue;
+    const Rules root(file.root);
+    for (const Rules& rule : root["file_routes"].items()) {
+      FileRule& out = book.rules.emplace_back(FileRule{rule.list("uses"),
+                                                       rule.list("config"),
+                                                       Regex(rule.text("match")),
+                                                       {},
+                                                       rule.text("what", "routes"),
+                                                       rule.flag("exported")});
+      if (rule["unless"]) out.unless.emplace(rule.text("unless"));
+    }
+    for (const Rules& segment : root["segments"].items())
+      book.segments.emplace_back(Regex(segment.text("match")), segment.text("route"));
+  }
+  return book;
+}
+
+const FileBook& file_book() {
+  static const FileBook book = read_book();
+  return book;
+}
+
+std::string route_of(std::string_view path) {
+  std::string out;
+  for (const std::string_view segment : base::split(path, '/')) {
+    if (segment.empty()) continue;
+    std::string told(segment);
+    for (const auto& [match, route] : file_book().segments) {
+      Captures captures;
+      if (!match.find(segment, &captures)) continue;
+      told = fill_template(route, captures);
+      break;
+    }
+    if (!told.empty()) out += "/" + told;
+  }
+  return out.empty() ? "/" : out;
+}
+
+std::vector<std::string> exported_methods(const FileSummary& summary) {
+  std::vector<std::string> out;
+  for (const Definition& definition : summary.definitions) {
+    const std::string_view name = summary.view(definition.name);
+    const std::vector<std::string> method = methods_of(name);
+    if (definition.exported && method.size() == 1 && method.front() == name)
+      out.push_back(method.front());
+  }
+  return out;
+}
+
+class Finder {
+ public:
+  explicit Finder(const Context& context) : context_(context) {}
+
+  std::vector<Route> run() {
+    std::vector<const FileRule*> rules;
+    for (const FileRule& rule : file_book().rules)
+      if (is_used(rule, nullptr)) rules.push_back(&rule);
+    const std::vector<IndexedFile>& files = context_.index().files;
+    for (std::uint32_t row = 0; row < files.size() && !rules.empty(); ++row) {
+      if (files[row].role != FileRole::source) continue;
+      for (const FileRule* rule : rules)
+        if (add(*rule, row)) break;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Does a manifest that governs the path use the framework? No path: does any?
+  bool is_used(const FileRule& rule, const std::string* path) const {
+    for (const std::string& config : rule.config)
+      for (const std::uint32_t row : context_.matching(config))
+        if (path == nullptr || lies_below(folder_of(context_.index().files[row].path), *path))
+          return true;
+    const std::vector<Finding>& all = context_.findings("uses");
+    return std::any_of(all.begin(), all.end(), [&](const Finding& finding) {
+      return std::find(rule.uses.begin(), rule.uses.end(), finding.title) != rule.uses.end() &&
+             (path == nullptr || lies_below(finding.folder, *path));
+    });
+  }
+
+  bool add(const FileRule& rule, std::uint32_t row) {
+    const IndexedFile& file = context_.index().files[row];
+    Captures captures;
+    if (!rule.match.find(file.path, &captures)) return false;
+    if ((rule.unless && rule.unless->find(file.path)) || !is_used(rule, &file.path)) return false;
+    if (out_.size() >= kMaxFileRoutes) return true;
+    Route route;
+    route.file = row;
+    route.place = captures["place"];
+    route.what = rule.what;
+    route.path = route_of(captures["path"]);
+    route.methods = methods_of(captures["method"]);
+    if (rule.exported) {
+      route.methods = exported_methods(*file.summary);
+      if (route.methods.empty()) return true;
+    }
+    out_.push_back(std::move(route));
+    return true;
+  }
+
+  const Context& context_;
+  std::vector<Route> out_;
+};
+
+}  // namespace
+
+std::vector<Route> find_file_routes(const Context& context) { return Finder(context).run(); }
+
+}  // namespace brief::facts
