@@ -76,6 +76,7 @@ TEST_CASE("a changed mount changes the routes of files that were not touched") {
   CHECK(has(now, "`src/routes/orders.js`: routes with no auth guard:"));
   CHECK(has(now, "`GET /v2/orders/:id`"));
   CHECK_FALSE(has(now, "/api/orders"));
+  CHECK(now == project.brief.ok({"show", "entry-points", "data", "risks", "--no-cache"}));
 }
 
 TEST_CASE("without its dependency nothing that looks like a route is told") {
