@@ -66,7 +66,9 @@ struct LanguageSpec {
   Strings container_keywords;       ///< the next brace holds definitions
   Strings weak_container_keywords;  ///< the same, unless parameters stand before the brace
   Strings control_keywords;         ///< parentheses after these are no parameters
-  Strings kept_keywords;            ///< begin statements that are parsed inside bodies too
+  Strings kept_keywords;            ///< begin statements that are parsed inside bodies too; where
+                                    ///< braces nest: a body that defines a container by them, or
+                                    ///< gives a member of theirs a function, is parsed
   Strings environment;              ///< what stands before the name of an environment variable
   bool skip_bodies = false;         ///< function bodies are left out of the parse
   std::string_view tags_query;      ///< queries/tags.scm

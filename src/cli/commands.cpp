@@ -151,12 +151,27 @@ int run_why(const Arguments& arguments) {
   return proofs.empty() ? 1 : 0;
 }
 
+// Rows with all that belongs to them behind them: a member may be defined far from its type.
+std::vector<std::size_t> nested_order(const std::vector<Definition>& rows) {
+  std::vector<std::vector<std::size_t>> members(rows.size() + 1);  // the last: of the file
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    members[rows[i].parent == kNoParent ? rows.size() : rows[i].parent].push_back(i);
+  std::vector<std::size_t> order, open(members.back().rbegin(), members.back().rend());
+  while (!open.empty()) {
+    const std::size_t row = open.back();
+    open.pop_back();
+    order.push_back(row);
+    open.insert(open.end(), members[row].rbegin(), members[row].rend());
+  }
+  return order;
+}
+
 std::string nested_outline(const OutlinedFile& file) {
   const FileSummary& summary = file.summary;
   std::string out = base::display_path(file.path) + "\n";
   if (!file.error.empty()) return out + "  (" + file.error + ")\n";
   std::vector<std::size_t> depth(summary.definitions.size());
-  for (std::size_t i = 0; i < summary.definitions.size(); ++i) {
+  for (const std::size_t i : nested_order(summary.definitions)) {
     const Definition& d = summary.definitions[i];
     depth[i] = d.parent == kNoParent ? 0 : depth[d.parent] + 1;
     const std::string_view shown = summary.view(d.signature.size != 0 ? d.signature : d.name);
@@ -164,6 +179,9 @@ std::string nested_outline(const OutlinedFile& file) {
            base::one_line(summary.view(d.name)) + "  " + std::to_string(d.line) + "-" +
            std::to_string(d.end_line) + "  " + base::one_line(shown, kMaxSignature) + "\n";
   }
+  for (const SummaryDiagnostic& d : summary.diagnostics)
+    std::fprintf(stderr, "%s:%u: %s\n", base::display_path(file.path).c_str(), d.line,
+                 std::string(summary.view(d.message)).c_str());
   return out;
 }
 

@@ -139,6 +139,7 @@ void BodyFinder::open_brace(std::uint32_t at) {
   if (brace == Brace::body || brace == Brace::value_body) {
     body_depth_ = 1;
     body_begin_ = at + 1;
+    body_kept_ = false;
     body_ends_statement_ = brace == Brace::body;
     return;
   }
@@ -151,7 +152,7 @@ void BodyFinder::open_brace(std::uint32_t at) {
 void BodyFinder::body_ended(std::uint32_t at) {
   // A branch of a conditional may end a body that an earlier branch has ended before.
   while (!bodies_.empty() && bodies_.back().end > body_begin_) bodies_.pop_back();
-  if (at - body_begin_ >= kSmallestBody) bodies_.push_back({body_begin_, at});
+  if (!body_kept_ && at - body_begin_ >= kSmallestBody) bodies_.push_back({body_begin_, at});
   if (body_ends_statement_)
     statement() = {};
   else
@@ -180,7 +181,8 @@ void BodyFinder::directive(Directive directive) {
   if (directive == Directive::begin_if) {
     if (conditionals_.size() >= kMaxConditionals) gave_up_ = true;
     if (!gave_up_)
-      conditionals_.push_back({frames_, body_depth_, body_begin_, body_ends_statement_});
+      conditionals_.push_back(
+          {frames_, body_depth_, body_begin_, body_ends_statement_, body_kept_});
   } else if (conditionals_.empty()) {
     return;
   } else if (directive == Directive::other_branch) {
@@ -189,6 +191,7 @@ void BodyFinder::directive(Directive directive) {
     body_depth_ = state.body_depth;
     body_begin_ = state.body_begin;
     body_ends_statement_ = state.body_ends_statement;
+    body_kept_ = state.body_kept;
   } else {
     conditionals_.pop_back();
   }

@@ -29,6 +29,17 @@ class BodyFinder {
   void word(std::uint8_t bits, char before, char after);
   /// A byte of punctuation at `at`; `before` and `after` are its neighbours.
   void punctuation(char c, std::uint32_t at, char before, char after);
+  /// A parameter list has just ended.
+  bool behind_parameters() const { return frames_.back().statement.last == Last::parameters; }
+  /// What a container holds may end here: a signature with its type.
+  bool ends_signature() const {
+    const Frame& frame = frames_.back();
+    return body_depth_ == 0 && frame.open == '{' && frame.statement.parameters &&
+           (frame.statement.last == Last::word || frame.statement.last == Last::parameters);
+  }
+  /// The body that is open, if one is, holds what others use: it is not left out.
+  void keep_body() { body_kept_ = true; }
+  bool in_body() const { return body_depth_ > 0; }
   void literal() { statement().last = Last::other; }
   /// No body is open, and nothing but reserved words was seen of the statement.
   bool statement_opens() const {
@@ -75,6 +86,7 @@ class BodyFinder {
     std::uint32_t body_depth = 0;
     std::uint32_t body_begin = 0;
     bool body_ends_statement = true;
+    bool body_kept = false;
   };
   enum class Brace : std::uint8_t { body, value_body, container, nested };
 
@@ -95,7 +107,7 @@ class BodyFinder {
   std::uint32_t body_depth_ = 0;  // > 0: inside a body, only braces count
   std::uint32_t body_begin_ = 0;
   bool body_ends_statement_ = true;
-  bool after_operator_word_ = false;
+  bool body_kept_ = false;
   bool gave_up_ = false;
 };
 

@@ -29,6 +29,10 @@ void Condensed::fill(const Cut& cut) {
       return add(" ");
     case Cut::Filler::newline:
       return add("\n");
+    case Cut::Filler::semicolon:
+      return add(";");
+    case Cut::Filler::type:
+      return add("int");
     case Cut::Filler::indentation:
     case Cut::Filler::statement:
       text_.append(cut.indent, ' ');

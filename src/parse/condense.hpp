@@ -15,7 +15,15 @@ namespace brief::parse {
 
 /// A piece that is left out, and what stands in its place.
 struct Cut {
-  enum class Filler : std::uint8_t { nothing, space, newline, indentation, statement };
+  enum class Filler : std::uint8_t {
+    nothing,
+    space,
+    newline,
+    indentation,
+    statement,
+    type,
+    semicolon
+  };
   Span span;
   Filler filler = Filler::nothing;
   std::uint16_t indent = 0;  ///< spaces of an indentation, and before a statement

@@ -29,13 +29,16 @@ void collect_cuts(const LexTraits& traits, std::string_view bytes, std::span<con
                   std::span<const Cut> suites, bool keep_bodies, Lexed& lexed) {
   std::vector<Cut>& cuts = lexed.cuts;
   cuts.clear();
-  if (!keep_bodies) cuts.assign(suites.begin(), suites.end());
+  cuts.assign(suites.begin(), suites.end());
+  if (keep_bodies)
+    std::erase_if(cuts, [](const Cut& cut) { return cut.filler != Cut::Filler::semicolon; });
   lexed.hidden = lexed.bodies;
   for (const Cut& cut : suites)
     if (cut.filler == Cut::Filler::statement) lexed.hidden.push_back(cut.span);
   if (!keep_bodies)
     for (const Span& body : lexed.bodies) cuts.push_back({body, Cut::Filler::nothing, 0});
   for (const Span& macro : lexed.macros) cuts.push_back({macro, Cut::Filler::nothing, 0});
+  for (const Span& type : lexed.types) cuts.push_back({type, Cut::Filler::type, 0});
   if (!traits.uncut) {
     for (const Span& piece : blind) cuts.push_back(cut_of(traits, bytes, piece));
     for (const Comment& comment : lexed.comments)

@@ -28,7 +28,9 @@ LexTraits traits_of(const LanguageSpec& spec) {
                {"initializers", &out.initializers},
                {"suites", &out.suites},
                {"markup", &out.markup},
-               {"uncut", &out.uncut}};
+               {"uncut", &out.uncut},
+               {"line-signatures", &out.line_signatures},
+               {"template-heads", &out.template_heads}};
   for (const std::string_view trait : spec.lexer_traits) {
     const auto found = std::find_if(std::begin(known), std::end(known),
                                     [&](const auto& entry) { return entry.name == trait; });

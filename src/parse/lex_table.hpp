@@ -36,6 +36,8 @@ struct LexTraits {
   bool skip_bodies = false;        ///< LanguageSpec::skip_bodies
   bool suites = false;             ///< blocks nest by indentation
   bool markup = false;             ///< text between tags: a comment is one only on its own line
+  bool line_signatures = false;    ///< "line-signatures": `<` may begin a line's signature
+  bool template_heads = false;     ///< "template-heads": `template <…>` before a declaration
   bool uncut = false;              ///< the parser sees comments and strings too: marks can't tell
 };
 

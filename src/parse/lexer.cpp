@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/hash.hpp"
+#include "parse/assigned.hpp"
 #include "parse/cuts.hpp"
 #include "parse/literals.hpp"
 #include "parse/macros.hpp"
@@ -14,7 +15,6 @@ namespace brief::parse {
 namespace {
 
 constexpr std::size_t kMaxTemplates = 256;  // nesting of code in strings
-constexpr std::size_t kMaxDelimiter = 32;   // bytes that may be chosen for a raw string's end
 constexpr std::size_t kLongString = 64;     // bytes; no predicate of a query looks at more
 
 class Lexer {
@@ -26,6 +26,7 @@ class Lexer {
         out_(out),
         keep_bodies_(keep_bodies),
         bodies_(table.traits(), out.bodies),
+        macros_(table, bytes, out.macros, out.types),
         suite_finder_(suites_) {}
 
   void run() {
@@ -35,12 +36,13 @@ class Lexer {
     if (out_.first_token == 0 && !token_seen_) out_.first_token = size32();
     if (!bodies_.balanced() || !traits_.skip_bodies || traits_.suites) out_.bodies.clear();
     suite_finder_.finish(last_end_);
-    if (depth_ > 0 || unbalanced_ || !traits_.skip_bodies) suites_.clear();
+    if (traits_.suites && (depth_ > 0 || unbalanced_ || !traits_.skip_bodies)) suites_.clear();
     collect_cuts(traits_, bytes_, blind_, suites_, keep_bodies_, out_);
   }
 
  private:
-  std::uint32_t size32() const { return static_cast<std::uint32_t>(bytes_.size()); }
+  static std::uint32_t size32(std::size_t size) { return static_cast<std::uint32_t>(size); }
+  std::uint32_t size32() const { return size32(bytes_.size()); }
   char peek(std::size_t at) const { return at < bytes_.size() ? bytes_[at] : '\0'; }
   std::size_t line_end(std::size_t from) const {
     return std::min(bytes_.find('\n', from), bytes_.size());
@@ -98,9 +100,10 @@ class Lexer {
     token((bits & kReserved) != 0,
           traits_.suites ? kind_of_line(bits, text, end) : LineKind::other);
     at_ = end;
-    if (traits_.hash_strings && hash_string(text)) return;
+    if (traits_.hash_strings && raw_string(hash_string_end(text, bytes_, end))) return;
     if (traits_.delimiter_strings && text.back() == 'R' && peek(end) == '"') {
-      return delimiter_string();
+      raw_string(delimiter_string_end(bytes_, end));
+      return;
     }
     // Behind a bracket a bare name is a constant that holds the variable's name.
     const char before = begin > 0 ? bytes_[begin - 1] : '\0';
@@ -109,12 +112,17 @@ class Lexer {
       note(out_.variables, begin, end);
     if (bits == 0 && text.size() > 1 && text.size() <= kMaxName && !string_prefix(text, end))
       out_.names.add(text, hash, use_kind(bytes_, begin, end));
-    if (traits_.preprocessor && bits == 0 && !unseen() && bodies_.statement_opens())
-      leave_out_macro(begin, end);
+    if (traits_.preprocessor && !in_directive_ && !bodies_.in_body())
+      macro_end_ = macros_.word(bits, {size32(begin), size32(end)}, bodies_.statement_opens(),
+                                bodies_.behind_parameters());
     if (!unseen()) {
       std::size_t next = end;
       while (next < bytes_.size() && (bytes_[next] == ' ' || bytes_[next] == '\t')) ++next;
-      bodies_.word(bits, begin > 0 ? bytes_[begin - 1] : '\0', peek(next));
+      if ((bits & kKept) != 0 && bodies_.in_body() && before != '.' &&
+          ((bits & kContainer) != 0 ? table_.class_of(peek(next)) == ByteClass::word
+                                    : assigns_function(table_, bytes_, end)))
+        bodies_.keep_body();
+      bodies_.word(bits, before, peek(next));
     }
   }
 
@@ -148,13 +156,6 @@ class Lexer {
 
   // Directives and macros are no part of the statements around them.
   bool unseen() const { return in_directive_ || at_ <= macro_end_; }
-
-  void leave_out_macro(std::size_t begin, std::size_t end) {
-    const std::size_t stop = macro_end(table_, bytes_, begin, end);
-    if (stop == begin) return;
-    macro_end_ = stop;
-    out_.macros.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(stop)});
-  }
 
   void number() {
     token(false);
@@ -241,31 +242,13 @@ class Lexer {
     return true;
   }
 
-  // r"…", br##"…"##: behind a word of such a prefix.
-  bool hash_string(std::string_view prefix) {
-    if (prefix != "r" && prefix != "br" && prefix != "cr") return false;
-    std::size_t hashes = 0;
-    while (peek(at_ + hashes) == '#') ++hashes;
-    if (peek(at_ + hashes) != '"' || hashes > kMaxDelimiter) return false;
-    std::string close(1, '"');
-    close.append(hashes, '#');
-    finish_raw(at_ + hashes + 1, close);
-    return true;
-  }
-
-  void delimiter_string() {
-    const std::size_t open = bytes_.substr(0, at_ + 2 + kMaxDelimiter).find('(', at_);
-    if (open == std::string_view::npos) return;
-    std::string close(1, ')');
-    close.append(bytes_.substr(at_ + 1, open - at_ - 1)).push_back('"');
-    finish_raw(open + 1, close);
-  }
-
-  void finish_raw(std::size_t from, const std::string& close) {
-    const std::size_t end = bytes_.find(close, from);
-    at_ = end == std::string_view::npos ? bytes_.size() : end + close.size();
+  // A raw string from at_ to `end`; false when that is where it begins.
+  bool raw_string(std::size_t end) {
+    if (end == at_) return false;
+    at_ = end;
     token(false);
     literal();
+    return true;
   }
 
   // Text of a string in back quotes, from at_ to its end or to the code in `${`.
@@ -299,6 +282,8 @@ class Lexer {
 
   void punctuation(char c) {
     if (traits_.preprocessor && c == '#' && line_empty_) return directive();
+    if (traits_.line_signatures && c == '<' && line_empty_ && bodies_.ends_signature())
+      end_statement();
     token(c != ')' && c != ']' && c != '}');
     if (c == '(' || c == '[' || c == '{') {
       out_.depth = std::max(out_.depth, ++depth_);
@@ -322,6 +307,13 @@ class Lexer {
       bodies_.punctuation(c, static_cast<std::uint32_t>(at_), at_ > 0 ? bytes_[at_ - 1] : '\0',
                           peek(at_ + 1));
     ++at_;
+  }
+
+  // `<T>(a: T): T` on a line of its own begins another signature; the grammar goes on with the
+  // last.
+  void end_statement() {
+    suites_.push_back({{size32(at_), size32(at_)}, Cut::Filler::semicolon, 0});
+    bodies_.punctuation(';', size32(at_), '\0', '\0');
   }
 
   // Blanks at its end go: the grammars take a macro's name and such blanks for the beginning of a
@@ -357,6 +349,7 @@ class Lexer {
   Lexed& out_;
   bool keep_bodies_;
   BodyFinder bodies_;
+  MacroFinder macros_;
   std::vector<Cut> suites_;
   SuiteFinder suite_finder_;
   std::vector<Span> blind_;  // long strings and ends of directives
@@ -384,6 +377,7 @@ void Lexed::clear() {
   macros.clear();
   variables.clear();
   dotfiles.clear();
+  types.clear();
   cuts.clear();
   hidden.clear();
   first_token = 0;

@@ -29,6 +29,7 @@ struct Lexed {
   std::vector<Span> macros;       ///< between declarations (parse/macros.hpp)
   std::vector<Span> variables;    ///< names of environment variables that are read
   std::vector<Span> dotfiles;     ///< contents of strings that name a hidden file
+  std::vector<Span> types;        ///< macros that stand for one
   std::vector<Cut> cuts;          ///< what the parser need not see; disjoint, in order
   std::vector<Span> hidden;       ///< what bodies would be cut; disjoint, in order
 

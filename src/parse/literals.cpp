@@ -1,11 +1,19 @@
 #include "parse/literals.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace brief::parse {
 namespace {
 
 constexpr std::size_t kMaxRegex = 2000;  // bytes; a line of slashes would be quadratic
+
+constexpr std::size_t kMaxDelimiter = 32;  // bytes that may be chosen for a raw string's end
+
+std::size_t behind(std::string_view bytes, std::size_t from, const std::string& close) {
+  const std::size_t end = bytes.find(close, from);
+  return end == std::string_view::npos ? bytes.size() : end + close.size();
+}
 
 }  // namespace
 
@@ -60,6 +68,19 @@ std::size_t regex_end(std::string_view bytes, std::size_t at) {
     }
   }
   return at;
+}
+
+std::size_t hash_string_end(std::string_view prefix, std::string_view bytes, std::size_t at) {
+  if (prefix != "r" && prefix != "br" && prefix != "cr") return at;
+  const std::size_t quote = bytes.find_first_not_of('#', at);
+  if (quote >= bytes.size() || bytes[quote] != '"' || quote - at > kMaxDelimiter) return at;
+  return behind(bytes, quote + 1, '"' + std::string(quote - at, '#'));
+}
+
+std::size_t delimiter_string_end(std::string_view bytes, std::size_t at) {
+  const std::size_t open = bytes.substr(0, at + 2 + kMaxDelimiter).find('(', at);
+  if (open == std::string_view::npos) return at;
+  return behind(bytes, open + 1, ')' + std::string(bytes.substr(at + 1, open - at - 1)) + '"');
 }
 
 }  // namespace brief::parse

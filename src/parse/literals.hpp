@@ -17,4 +17,10 @@ std::size_t string_end(std::string_view bytes, std::size_t at, const Delimiters&
 /// The byte behind the regular expression that begins at `at`; `at` when its line ends first.
 std::size_t regex_end(std::string_view bytes, std::size_t at);
 
+/// The place behind r"…", br##"…"##, whose prefix ends at `at`; `at` when it is no such string.
+std::size_t hash_string_end(std::string_view prefix, std::string_view bytes, std::size_t at);
+
+/// The place behind R"x(…)x", whose prefix ends at `at`; `at` when it is no such string.
+std::size_t delimiter_string_end(std::string_view bytes, std::size_t at);
+
 }  // namespace brief::parse

@@ -5,15 +5,34 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
+#include "parse/bodies.hpp"
 #include "parse/lex_table.hpp"
 
 namespace brief::parse {
 
-/// The byte behind the macro whose name, the first plain word of a statement, is [begin, end);
-/// `begin` when it is none. What may be a type is taken for none: the name must be in capitals or
-/// be followed by two more plain words.
-std::size_t macro_end(const LexTable& table, std::string_view bytes, std::size_t begin,
-                      std::size_t end);
+/// Told of every word outside of bodies and directives, finds the macros that the parser need not
+/// see and those that stand for a type.
+class MacroFinder {
+ public:
+  MacroFinder(const LexTable& table, std::string_view bytes, std::vector<Span>& macros,
+              std::vector<Span>& types)
+      : table_(table), bytes_(bytes), macros_(macros), types_(types) {}
+
+  /// `opens`: only reserved words stand before it in its statement; `behind_parameters`: a list of
+  /// them has just ended. Returns where the last macro or head of a template ends.
+  std::size_t word(std::uint8_t bits, Span word, bool opens, bool behind_parameters);
+
+ private:
+  void leave_out(std::size_t begin, std::size_t end, std::vector<Span>& pieces);
+
+  const LexTable& table_;
+  std::string_view bytes_;
+  std::vector<Span>& macros_;
+  std::vector<Span>& types_;
+  std::size_t end_ = 0;           // of the last piece
+  std::size_t template_end_ = 0;  // of the parameters of a template
+};
 
 }  // namespace brief::parse

@@ -106,10 +106,10 @@ class DefinitionWriter {
     row.exported = exported(tag, name, row);
     row.entry = (tag.marks & kEntry) != 0;
     const auto number = static_cast<std::uint32_t>(out_.size());
-    by_name_[name] = number;
     names_.push_back(name);
     open_.push_back({tag.node.begin, tag.node.end, number, (tag.marks & kClosed) != 0});
     out_.push_back(row);
+    remember_owner(name, number);
     forget_reference(tag, name);
   }
 
@@ -154,9 +154,17 @@ class DefinitionWriter {
   std::uint32_t parent_of(const TagDefinition& tag) const {
     if (tag.scope.end > 0) {
       const auto found = by_name_.find(text(tag.scope));
-      if (found != by_name_.end() && has_members(out_[found->second].kind)) return found->second;
+      if (found != by_name_.end()) return found->second;
     }
     return open_.empty() ? kNoParent : open_.back().row;
+  }
+
+  // Who may own what is defined elsewhere: types, and functions where no type has the name.
+  void remember_owner(std::string_view name, std::uint32_t number) {
+    if (has_members(out_[number].kind))
+      by_name_[name] = number;
+    else if (out_[number].kind == DefinitionKind::function)
+      by_name_.try_emplace(name, number);
   }
 
   DefinitionKind kind_of(const TagDefinition& tag, std::string_view name,
@@ -187,15 +195,17 @@ class DefinitionWriter {
   bool exported(const TagDefinition& tag, std::string_view name, const Definition& row) const {
     const bool parent = row.parent == kNoParent || out_[row.parent].exported ||
                         out_[row.parent].kind == DefinitionKind::implementation;
-    if ((tag.marks & kPrivate) != 0 || inside_callable(row.parent)) return false;
+    // A function's own members: nesting has not made it the parent.
+    const bool member = !open_.empty() && row.parent != open_.back().row;
+    if ((tag.marks & kPrivate) != 0 || (!member && inside_callable(row.parent))) return false;
     if (!open_.empty() && open_.back().row == row.parent && open_.back().closed) return false;
     if (row.parent == kNoParent && exports_.contains(name)) return true;
     if (file_.spec.export_rule == "capitalised") return name[0] >= 'A' && name[0] <= 'Z';
     if (file_.spec.export_rule == "not-underscore")
       return parent && (name[0] != '_' || (name.size() > 4 && name.ends_with("__")));
     if (file_.spec.export_rule == "all") return parent;
-    if ((tag.marks & kInheritExported) != 0) return parent && row.parent != kNoParent;
-    return (tag.marks & kExported) != 0;
+    const bool inherits = (tag.marks & kInheritExported) != 0 && row.parent != kNoParent;
+    return (tag.marks & kExported) != 0 || (inherits && parent);
   }
 
   void forget_reference(const TagDefinition& tag, std::string_view name) {

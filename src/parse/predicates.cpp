@@ -11,6 +11,13 @@ namespace {
   throw std::runtime_error("line " + std::to_string(written.line) + ": " + what);
 }
 
+bool has_text(std::span<const Caught> caught, std::uint32_t capture, std::string_view text,
+              std::string_view bytes) {
+  return std::any_of(caught.begin(), caught.end(), [&](const Caught& other) {
+    return other.capture == capture && text_of(other.node, bytes) == text;
+  });
+}
+
 }  // namespace
 
 std::string_view string_argument(const PatternPredicate& written, std::size_t number) {
@@ -32,6 +39,8 @@ Predicate read_predicate(const PatternPredicate& written) {
   if (name == "match?") {
     out.expression = std::make_unique<RE2>(std::string(string_argument(written, 1)), RE2::Quiet);
     if (!out.expression->ok()) fail(written, out.expression->error());
+  } else if (name == "eq?" && written.arguments[1].is_capture) {
+    out.other = written.arguments[1].capture;
   } else if (name == "eq?" || name == "any-of?") {
     for (std::size_t i = 1; i < written.arguments.size(); ++i)
       out.any_of.emplace_back(string_argument(written, i));
@@ -50,8 +59,9 @@ bool all_hold(std::span<const Predicate> predicates, std::span<const Caught> cau
       const bool holds =
           predicate.expression != nullptr
               ? RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *predicate.expression)
-              : std::find(predicate.any_of.begin(), predicate.any_of.end(), text) !=
-                    predicate.any_of.end();
+          : predicate.other ? has_text(caught, *predicate.other, text, bytes)
+                            : std::find(predicate.any_of.begin(), predicate.any_of.end(), text) !=
+                                  predicate.any_of.end();
       if (holds == predicate.negated) return false;
     }
   }
@@ -61,7 +71,8 @@ bool all_hold(std::span<const Predicate> predicates, std::span<const Caught> cau
 bool may_be(std::span<const Predicate> predicates, std::uint32_t capture, TSNode node,
             std::string_view bytes) {
   for (const Predicate& predicate : predicates) {
-    if (predicate.capture != capture || predicate.expression != nullptr) continue;
+    if (predicate.capture != capture || predicate.expression != nullptr || predicate.other)
+      continue;
     const std::string_view text = text_of(node, bytes);
     const bool holds =
         std::find(predicate.any_of.begin(), predicate.any_of.end(), text) != predicate.any_of.end();

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ namespace brief::parse {
 
 struct Predicate {
   std::uint32_t capture = 0;
+  std::optional<std::uint32_t> other;  ///< a capture whose text is compared with
   bool negated = false;
   std::vector<std::string> any_of;  ///< used when there is no expression
   std::unique_ptr<RE2> expression;

@@ -5,7 +5,9 @@
     (function_declarator declarator: (template_function name: (identifier) @name))
     (function_declarator declarator: (parenthesized_declarator [(identifier) (field_identifier)] @name))
     (pointer_declarator declarator: (function_declarator declarator: [(identifier) (field_identifier) (operator_name)] @name))
-    (pointer_declarator declarator: (pointer_declarator declarator: (function_declarator declarator: [(identifier) (field_identifier)] @name)))
+    (pointer_declarator declarator: (pointer_declarator declarator: (function_declarator declarator: [(identifier) (field_identifier) (operator_name)] @name)))
+    (pointer_declarator declarator: (pointer_declarator declarator: (pointer_declarator declarator: (function_declarator declarator: [(identifier) (field_identifier) (operator_name)] @name))))
+    (function_declarator declarator: (parenthesized_declarator (pointer_declarator declarator: (function_declarator declarator: [(identifier) (field_identifier)] @name))))
     (reference_declarator (function_declarator declarator: [(identifier) (field_identifier) (operator_name)] @name))
     (operator_cast) @name
   ]
@@ -113,17 +115,30 @@
 
 (type_definition
   declarator: [
-    (type_identifier) @name
-    (pointer_declarator declarator: (type_identifier) @name)
+    [(type_identifier) (primitive_type)] @name
+    (pointer_declarator declarator: [(type_identifier) (primitive_type)] @name)
+    (pointer_declarator declarator: (pointer_declarator declarator: (type_identifier) @name))
     (array_declarator declarator: (type_identifier) @name)
     (function_declarator declarator: (type_identifier) @name)
     (function_declarator declarator: (parenthesized_declarator (pointer_declarator declarator: (type_identifier) @name)))
+    (function_declarator declarator: (parenthesized_declarator (type_identifier) @name))
+    (pointer_declarator declarator: (function_declarator declarator: (type_identifier) @name))
+    (pointer_declarator declarator: (function_declarator declarator: (parenthesized_declarator (type_identifier) @name)))
+    (pointer_declarator declarator: (function_declarator declarator: (parenthesized_declarator (pointer_declarator declarator: (type_identifier) @name))))
+    (pointer_declarator declarator: (pointer_declarator declarator: (function_declarator declarator: (parenthesized_declarator (pointer_declarator declarator: (type_identifier) @name)))))
   ]) @definition.type
 (alias_declaration name: (type_identifier) @name) @definition.type
 (concept_definition name: (identifier) @name) @definition.type
 
 (preproc_function_def name: (identifier) @name value: (_)? @body) @definition.macro
 (preproc_def name: (identifier) @name value: (_)) @definition.macro
+; Without a value: all but the guard of an inclusion, which the conditional around it asks for.
+(translation_unit (preproc_def name: (identifier) @name !value) @definition.macro)
+([(preproc_if (preproc_def name: (identifier) @name !value) @definition.macro)
+  (preproc_elif (preproc_def name: (identifier) @name !value) @definition.macro)
+  (preproc_else (preproc_def name: (identifier) @name !value) @definition.macro)])
+((preproc_ifdef name: (identifier) @_guard (preproc_def name: (identifier) @name !value) @definition.macro)
+  (#not-eq? @name @_guard))
 
 ; Constants and variables of a namespace or the file.
 ([(translation_unit (declaration

@@ -6,7 +6,7 @@
 ((method_definition name: (property_identifier) @name) @definition.constructor
   (#eq? @name "constructor")
   (#set! exported "inherit"))
-(class_body (method_definition name: [(property_identifier) (string)] @name) @definition.method
+(class_body (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)]) @definition.method
   (#set! exported "inherit"))
 (class_body (method_definition name: (private_property_identifier) @name) @definition.method)
 
@@ -28,6 +28,9 @@
 (lexical_declaration (variable_declarator
   name: (identifier) @name
   value: (class body: (_) @body))) @definition.class
+(variable_declaration (variable_declarator
+  name: (identifier) @name
+  value: (class body: (_) @body))) @definition.class
 
 ; memo(() => …), forwardRef(function …): a component or a wrapped function.
 ((lexical_declaration (variable_declarator
@@ -46,33 +49,6 @@
   (#match? @name "^_*[A-Z][A-Z0-9_]+$"))
 ((program (variable_declaration (variable_declarator name: (identifier) @name)) @definition.variable)
   (#match? @name "^_*[A-Z][A-Z0-9_]+$"))
-
-; Methods of an object that the module defines: const api = { get() {…}, set: () => … }.
-(program (lexical_declaration (variable_declarator
-  name: (identifier) @name
-  value: (object [(method_definition) (pair value: [(arrow_function) (function_expression)])]))) @definition.object)
-(program (export_statement (lexical_declaration (variable_declarator
-  name: (identifier) @name
-  value: (object [(method_definition) (pair value: [(arrow_function) (function_expression)])]))) @definition.object)
-  (#set! exported "true"))
-(program (lexical_declaration (variable_declarator value: (object
-  [
-    (method_definition name: (property_identifier) @name)
-    (pair key: (property_identifier) @name value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)])
-  ] @definition.method)))
-  (#set! exported "inherit"))
-(export_statement (lexical_declaration (variable_declarator value: (object
-  [
-    (method_definition name: (property_identifier) @name)
-    (pair key: (property_identifier) @name value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)])
-  ] @definition.method)))
-  (#set! exported "inherit"))
-(export_statement value: (object
-  [
-    (method_definition name: (property_identifier) @name)
-    (pair key: (property_identifier) @name value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)])
-  ] @definition.method)
-  (#set! exported "true"))
 
 ; Class members that are functions.
 (class_body (_ [(property_identifier) (private_property_identifier)] @name value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)]) @definition.method
@@ -140,17 +116,151 @@
   (#eq? @_exports "module.exports")
   (#set! exported "true"))
 
-; app.method = function …, Type.prototype.method = function …
-((expression_statement (assignment_expression
+; Type.prototype.method = function …, app.method = function …, this.method = …, name = function …
+((assignment_expression
   left: (member_expression
     object: (member_expression object: (identifier) @scope property: (property_identifier) @_prototype)
     property: (property_identifier) @name)
-  right: [(function_expression body: (_) @body) (arrow_function body: (_) @body)])) @definition.method
+  right: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)]) @definition.method
   (#eq? @_prototype "prototype")
   (#set! exported "inherit"))
-(program (expression_statement (assignment_expression
+((assignment_expression
+  left: (member_expression
+    object: (member_expression object: (identifier) @scope property: (property_identifier) @_prototype)
+    property: (property_identifier) @name)
+  right: [(identifier) (member_expression) (assignment_expression)] @body) @definition.method
+  (#eq? @_prototype "prototype")
+  (#set! exported "inherit"))
+((assignment_expression
+  left: (member_expression
+    object: (member_expression object: (identifier) @scope property: (property_identifier) @_prototype)
+    property: (property_identifier) @name)
+  right: [(string) (number) (true) (false) (null) (array) (object)] @body) @definition.property
+  (#eq? @_prototype "prototype")
+  (#set! exported "inherit"))
+((assignment_expression
+  left: (member_expression object: (identifier) @scope property: (property_identifier) @_prototype)
+  right: (object [
+    (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)])
+    (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)])
+  ] @definition.method))
+  (#eq? @_prototype "prototype")
+  (#set! exported "inherit"))
+(assignment_expression
   left: (member_expression object: (identifier) @scope property: (property_identifier) @name)
-  right: [(function_expression body: (_) @body) (arrow_function body: (_) @body)])) @definition.method)
+  right: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)]) @definition.method
+(assignment_expression
+  left: (member_expression property: (property_identifier) @name)
+  right: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)]) @definition.method
+(assignment_expression
+  left: (member_expression property: (property_identifier) @name)
+  right: (assignment_expression right: [(arrow_function) (function_expression)])) @definition.method
+(assignment_expression
+  left: (member_expression property: (property_identifier) @name)
+  right: (class body: (_) @body)) @definition.class
+(assignment_expression left: (identifier) @name right: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)]) @definition.function
+(assignment_expression left: (identifier) @name right: (class body: (_) @body)) @definition.class
+
+; Methods of objects: const api = { get() {…}, set: () => …, more: { … } }, of what is assigned,
+; exported or returned, and of the objects in them.
+(export_statement (lexical_declaration (variable_declarator
+  name: (identifier) @name
+  value: (object [(method_definition) (pair value: [(arrow_function) (function_expression) (generator_function)])]))) @definition.object
+  (#set! exported "true"))
+(lexical_declaration (variable_declarator
+  name: (identifier) @name
+  value: (object [(method_definition) (pair value: [(arrow_function) (function_expression) (generator_function)])]))) @definition.object
+(variable_declaration (variable_declarator
+  name: (identifier) @name
+  value: (object [(method_definition) (pair value: [(arrow_function) (function_expression) (generator_function)])]))) @definition.object
+((assignment_expression left: [(identifier) @name (member_expression property: (property_identifier) @name)]
+  right: (object [(method_definition) (pair value: [(arrow_function) (function_expression) (generator_function)])])) @definition.object
+  (#not-any-of? @name "prototype" "exports"))
+([
+  (variable_declarator value: (object [
+    (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)])
+    (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)])
+  ] @definition.method))
+  (assignment_expression right: (object [
+    (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)])
+    (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)])
+  ] @definition.method))
+  (export_statement value: (object [
+    (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)])
+    (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)])
+  ] @definition.method))
+  (export_statement value: (call_expression arguments: (arguments (object [
+    (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)])
+    (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)])
+  ] @definition.method))))
+  (return_statement (object [
+    (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)])
+    (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)])
+  ] @definition.method))
+]
+  (#set! exported "inherit"))
+([
+  (variable_declarator value: (object (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: (object [(method_definition) (pair value: [(arrow_function) (function_expression) (generator_function)])])) @definition.object))
+  (assignment_expression right: (object (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: (object [(method_definition) (pair value: [(arrow_function) (function_expression) (generator_function)])])) @definition.object))
+  (export_statement value: (object (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: (object [(method_definition) (pair value: [(arrow_function) (function_expression) (generator_function)])])) @definition.object))
+  (export_statement value: (call_expression arguments: (arguments (object (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: (object [(method_definition) (pair value: [(arrow_function) (function_expression) (generator_function)])])) @definition.object))))
+  (return_statement (object (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: (object [(method_definition) (pair value: [(arrow_function) (function_expression) (generator_function)])])) @definition.object))
+]
+  (#set! exported "inherit"))
+([
+  (variable_declarator value: (object (pair value: (object [
+    (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)])
+    (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)])
+  ] @definition.method))))
+  (assignment_expression right: (object (pair value: (object [
+    (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)])
+    (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)])
+  ] @definition.method))))
+  (export_statement value: (object (pair value: (object [
+    (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)])
+    (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)])
+  ] @definition.method))))
+  (export_statement value: (call_expression arguments: (arguments (object (pair value: (object [
+    (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)])
+    (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)])
+  ] @definition.method))))))
+  (return_statement (object (pair value: (object [
+    (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)])
+    (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)])
+  ] @definition.method))))
+]
+  (#set! exported "inherit"))
+([
+  (variable_declarator value: (object (pair value: (object (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: (object [(method_definition) (pair value: [(arrow_function) (function_expression) (generator_function)])])) @definition.object))))
+  (assignment_expression right: (object (pair value: (object (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: (object [(method_definition) (pair value: [(arrow_function) (function_expression) (generator_function)])])) @definition.object))))
+  (export_statement value: (object (pair value: (object (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: (object [(method_definition) (pair value: [(arrow_function) (function_expression) (generator_function)])])) @definition.object))))
+  (export_statement value: (call_expression arguments: (arguments (object (pair value: (object (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: (object [(method_definition) (pair value: [(arrow_function) (function_expression) (generator_function)])])) @definition.object))))))
+  (return_statement (object (pair value: (object (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: (object [(method_definition) (pair value: [(arrow_function) (function_expression) (generator_function)])])) @definition.object))))
+]
+  (#set! exported "inherit"))
+([
+  (variable_declarator value: (object (pair value: (object (pair value: (object [
+    (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)])
+    (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)])
+  ] @definition.method))))))
+  (assignment_expression right: (object (pair value: (object (pair value: (object [
+    (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)])
+    (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)])
+  ] @definition.method))))))
+  (export_statement value: (object (pair value: (object (pair value: (object [
+    (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)])
+    (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)])
+  ] @definition.method))))))
+  (export_statement value: (call_expression arguments: (arguments (object (pair value: (object (pair value: (object [
+    (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)])
+    (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)])
+  ] @definition.method))))))))
+  (return_statement (object (pair value: (object (pair value: (object [
+    (method_definition name: [(property_identifier) @name (string . (string_fragment) @name .)])
+    (pair key: [(property_identifier) @name (string . (string_fragment) @name .)] value: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)])
+  ] @definition.method))))))
+]
+  (#set! exported "inherit"))
 
 ; Imports.
 (import_statement source: (string) @target) @import

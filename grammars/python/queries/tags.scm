@@ -19,6 +19,10 @@
   (#match? @_annotation "TypeAlias$"))
 (type_alias_statement left: (type (identifier) @name)) @definition.type
 ((module (expression_statement (assignment left: (identifier) @name right: (lambda body: (_) @body))) @definition.function))
+(module (expression_statement (assignment
+  left: (pattern_list . (identifier) @name) right: (expression_list . (lambda))) @definition.function))
+(module (expression_statement (assignment
+  left: (pattern_list . (_) . (identifier) @name) right: (expression_list . (_) . (lambda))) @definition.function))
 
 (import_statement name: (dotted_name) @target) @import
 (import_statement name: (aliased_import name: (dotted_name) @target)) @import
