@@ -8,6 +8,7 @@ namespace brief::parse {
 namespace {
 
 constexpr std::size_t kMaxArguments = 2000;  // bytes of a macro's arguments
+constexpr std::size_t kMaxLook = 8192;       // bytes behind a word; all searches end there
 constexpr std::size_t kShortestCapitals = 4;
 constexpr std::size_t kMaxWords = 8;  // between a container's keyword and its name
 
@@ -296,26 +297,27 @@ void MacroFinder::leave_out(std::size_t begin, std::size_t end, std::vector<Span
 
 std::size_t MacroFinder::word(std::uint8_t bits, Span word, bool opens, bool behind_parameters) {
   const std::size_t begin = word.begin, end = word.end;
-  const std::string_view text = bytes_.substr(begin, end - begin);
+  const std::string_view near = bytes_.substr(0, end + kMaxLook);
+  const std::string_view text = near.substr(begin, end - begin);
   const bool plain = bits == 0;
   if (begin < template_end_) {
-    leave_out(begin, type_macro_end(table_, bytes_, begin, end, true), types_);
+    leave_out(begin, type_macro_end(table_, near, begin, end, true), types_);
   } else if (begin < end_) {
     return end_;
   } else if (table_.traits().template_heads && text == "template") {
-    const std::size_t open = bytes_.find_first_not_of(" \t\n", end);
-    if (open < bytes_.size() && bytes_[open] == '<') template_end_ = angle_end(bytes_, open);
+    const std::size_t open = near.find_first_not_of(" \t\n", end);
+    if (open < near.size() && near[open] == '<') template_end_ = angle_end(near, open);
     end_ = std::max(end_, template_end_);
   } else if (table_.traits().template_heads && text == "export" && opens) {
     leave_out(begin, end, macros_);
   } else if ((bits & kWeakContainer) != 0) {
-    for (const Span& macro : container_macros(table_, bytes_, end)) macros_.push_back(macro);
+    for (const Span& macro : container_macros(table_, near, end)) macros_.push_back(macro);
   } else if (plain && opens) {
-    const std::size_t stop = macro_end(table_, bytes_, begin, end);
+    const std::size_t stop = macro_end(table_, near, begin, end);
     leave_out(begin, stop, macros_);
-    if (stop == begin) leave_out(begin, type_macro_end(table_, bytes_, begin, end, false), types_);
+    if (stop == begin) leave_out(begin, type_macro_end(table_, near, begin, end, false), types_);
   } else if (plain && behind_parameters) {
-    leave_out(begin, suffix_end(table_, bytes_, begin, end), macros_);
+    leave_out(begin, suffix_end(table_, near, begin, end), macros_);
   }
   return end_;
 }

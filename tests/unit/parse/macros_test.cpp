@@ -111,3 +111,12 @@ TEST_CASE("what a module exports is found") {
                    "export namespace x {\nint f() { return 1111111111; }\n}\nexport class C "
                    "{\n};\n") == "namespace x 1, function f 2, class C 4");
 }
+
+TEST_CASE("words and comments without end are looked at no further than a bound") {
+  std::string words = "int f() ", comments, heads;
+  for (int i = 0; i < 200000; ++i) words += "AAAA\n";
+  for (int i = 0; i < 50000; ++i) comments += "struct /*\n";
+  for (int i = 0; i < 50000; ++i) heads += "template <\n";
+  for (const std::string& text : {words, comments, heads})
+    CHECK_FALSE(brief::test::extracted("cpp", text).hung);
+}
