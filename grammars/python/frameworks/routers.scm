@@ -63,6 +63,8 @@
   (#eq? @_key "dependencies"))
 ((call function: (attribute object: (_) @use.on attribute: (identifier) @_use) arguments: (argument_list . (string) @use.path . (_) @use.argument)) @use
   (#eq? @_use "mount"))
+((call function: (attribute object: (_) @use.on attribute: (identifier) @_use) arguments: (argument_list . (string) @use.path (keyword_argument name: (identifier) @_key value: (_) @use.argument))) @use
+  (#eq? @_use "mount") (#eq? @_key "app"))
 ((decorated_definition
   (decorator (attribute object: (_) @use.on attribute: (identifier) @_before)) @use
   (decorator (_) @use.guard))
