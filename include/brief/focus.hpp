@@ -40,7 +40,6 @@ struct FocusFile {
 /// A command that runs tests of the files, as the project itself runs one test.
 struct FocusCommand {
   std::string text;
-  std::string runner;
 };
 
 struct FocusNeighbour {

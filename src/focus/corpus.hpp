@@ -24,7 +24,7 @@ struct Hit {
 struct CorpusFile {
   std::string path;
   FileRole role = FileRole::source;
-  bool code = false;  ///< in a programming language
+  bool code = false;   ///< in a programming language
   bool prose = false;  ///< in a format for documents or settings; neither: unknown text
   std::uint32_t content_total = 0;
   std::uint32_t names_total = 0;

@@ -71,16 +71,18 @@ void path_words(const Task& task, const Corpus& corpus, std::vector<double>& val
 }
 
 void stems(const Task& task, const Corpus& corpus, std::vector<double>& values) {
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_key;
-  for (std::uint32_t i = 0; i < corpus.files.size(); ++i)
-    if (corpus.files[i].code) by_key[pair_key(corpus.files[i].path)].push_back(i);
-  for (const auto& [key, rows] : by_key) {
+  std::unordered_map<std::string, double> files;  // looked up only: its order is no input
+  std::vector<std::string> keys;
+  for (const CorpusFile& file : corpus.files) {
+    keys.push_back(file.code ? pair_key(file.path) : std::string());
+    ++files[keys.back()];
+  }
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const std::string& key = keys[i];
     if (key.size() < 3 || is_stop_word(key)) continue;
-    const bool said = task.words.contains(key) || task.words.contains(stem(key)) ||
-                      (key.size() >= kJoinedName && task.letters.find(key) != std::string::npos);
-    if (!said) continue;
-    for (const std::uint32_t row : rows)
-      values[row] = 1 / std::sqrt(static_cast<double>(rows.size()));
+    if (task.words.contains(key) || task.words.contains(stem(key)) ||
+        (key.size() >= kJoinedName && task.letters.find(key) != std::string::npos))
+      values[i] = 1 / std::sqrt(files[key]);
   }
 }
 
@@ -124,12 +126,15 @@ std::vector<std::uint32_t> files_at(const Corpus& corpus, std::string_view place
   return {};
 }
 
-void places(const Task& task, const Corpus& corpus, std::vector<double>& values) {
+std::vector<NamedLine> places(const Task& task, const Corpus& corpus, std::vector<double>& values) {
+  std::vector<NamedLine> lines;
   for (const TaskPlace& place : task.places) {
     const std::vector<std::uint32_t> rows = files_at(corpus, place.path);
     for (const std::uint32_t row : rows)
       values[row] = std::max(values[row], 1 / static_cast<double>(rows.size()));
+    if (rows.size() == 1 && place.line != 0) lines.push_back({rows.front(), place.line});
   }
+  return lines;
 }
 
 }  // namespace
@@ -153,15 +158,16 @@ std::string pair_key(std::string_view path) {
   return letters_of(name);
 }
 
-void path_signals(const Task& task, const Corpus& corpus, Signals& signals) {
+std::vector<NamedLine> path_signals(const Task& task, const Corpus& corpus, Signals& signals) {
   for (const Signal signal : {Signal::path, Signal::stem, Signal::scope, Signal::place})
     signals.of(signal).assign(corpus.files.size(), 0);
   path_words(task, corpus, signals.of(Signal::path));
   stems(task, corpus, signals.of(Signal::stem));
   scopes(task, corpus, signals.of(Signal::scope));
-  places(task, corpus, signals.of(Signal::place));
+  std::vector<NamedLine> lines = places(task, corpus, signals.of(Signal::place));
   for (const Signal signal : {Signal::path, Signal::stem, Signal::scope, Signal::place})
     normalise(corpus, signals.of(signal));
+  return lines;
 }
 
 }  // namespace brief::focus

@@ -15,6 +15,8 @@ constexpr std::uint32_t kNobody = 0xffffffff;
 constexpr double kNameCount = 4;     // a term of the name counts as so many of the body
 constexpr double kUsualLength = 90;  // terms of a definition
 constexpr double kNamedBonus = 8;    // about what two rare terms in a body come to
+constexpr double kPlaceBonus = 40;   // the task names its line: more than any text comes to
+constexpr double kOwnerShare = 0.3;  // of what a definition says goes to the names it sets
 constexpr std::size_t kMaxBytes = 1u << 20;
 
 // For every line the innermost definition whose text it is.
@@ -42,12 +44,29 @@ struct Text {
   double length = 0;
 };
 
+// A name that is set, and where first.
+struct SetName {
+  std::uint32_t line = 0;
+  double match = 0;  ///< what its own words say
+  double owner = 0;  ///< what the definition says in which it is set
+};
+
+// "name =", "name :=", "name: type"; no comparison, no scope ("::"), no type ("name: type =").
+bool is_set(std::string_view bytes, std::size_t begin, std::size_t end) {
+  while (begin > 0 && bytes[begin - 1] == ' ') --begin;
+  if (begin > 0 && (bytes[begin - 1] == ':' || bytes[begin - 1] == '|')) return false;
+  while (end < bytes.size() && bytes[end] == ' ') ++end;
+  const char c = end < bytes.size() ? bytes[end] : '\0';
+  const char next = end + 1 < bytes.size() ? bytes[end + 1] : '\0';
+  if (c == '=') return next != '=' && next != '>' && next != '~';
+  return c == ':' && (next == '=' || next == ' ');
+}
+
 class Reader {
  public:
-  Reader(const Task& task, const std::vector<double>& idf, const FileSummary& summary,
-         TaskWords& words)
-      : task_(task),
-        idf_(idf),
+  Reader(const Question& question, const FileSummary& summary, TaskWords& words)
+      : task_(question.task),
+        question_(question),
         summary_(summary),
         words_(words),
         owners_(owners_of(summary)),
@@ -56,14 +75,19 @@ class Reader {
   Reading run(std::string_view bytes) {
     std::size_t seen = 0;
     std::uint32_t line = 1;
-    for_each_word(bytes.substr(0, kMaxBytes), [&](std::string_view word, std::size_t at) {
+    bytes = bytes.substr(0, kMaxBytes);
+    for_each_word(bytes, [&](std::string_view word, std::size_t at) {
       line += static_cast<std::uint32_t>(
           std::count(bytes.begin() + static_cast<std::ptrdiff_t>(seen),
                      bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
       seen = at;
       this->word(word, line);
+      if (word.size() > 2 && is_set(bytes, at, at + word.size())) set_.push_back({word, line});
     });
-    score();
+    score_definitions();
+    score_names();
+    std::stable_sort(reading_.symbols.begin(), reading_.symbols.end(),
+                     [](const SymbolScore& a, const SymbolScore& b) { return a.score > b.score; });
     for (const auto& [phrase, first] : phrases_) {
       reading_.phrases.push_back(phrase);
       reading_.phrase_lines.push_back(first);
@@ -72,10 +96,14 @@ class Reader {
   }
 
  private:
+  std::uint32_t owner_of(std::uint32_t line) const {
+    return line < owners_.size() ? owners_[line] : kNobody;
+  }
+
   void word(std::string_view word, std::uint32_t line) {
     const TaskWords::Meaning meaning = words_.of(word);
     phrase(meaning.lower, line);
-    const std::uint32_t owner = line < owners_.size() ? owners_[line] : kNobody;
+    const std::uint32_t owner = owner_of(line);
     if (owner == kNobody) return;
     Text& text = texts_[owner];
     text.length += meaning.terms;
@@ -91,9 +119,9 @@ class Reader {
       phrases_.emplace(static_cast<std::uint32_t>(found - task_.phrases.begin()), line);
   }
 
-  void score() {
-    std::set<std::string_view> said;
-    for (const TaskTerm& term : task_.terms) said.insert(term.word);
+  void score_definitions() {
+    for (const TaskTerm& term : task_.terms) said_.insert(term.word);
+    scores_.resize(texts_.size());
     for (std::uint32_t i = 0; i < texts_.size(); ++i) {
       Text& text = texts_[i];
       const std::string_view name = summary_.view(summary_.definitions[i].name);
@@ -103,23 +131,56 @@ class Reader {
       });
       double score = 0;
       for (const auto& [term, count] : text.counts)
-        score += task_.terms[term].weight * idf_[term] * count * 2.2 /
+        score += task_.terms[term].weight * question_.idf[term] * count * 2.2 /
                  (count + 1.2 * (0.4 + 0.6 * text.length / kUsualLength));
-      if (score <= 0) continue;
+      scores_[i] = score;
       reading_.best = std::max(reading_.best, score);
-      const bool named = name.size() > 3 && said.contains(name);
-      reading_.symbols.push_back({i, score + (named ? kNamedBonus : 0), named});
+      const bool named = name.size() > 3 && said_.contains(name);
+      if (named) score += kNamedBonus;
+      for (const std::uint32_t line : question_.lines)
+        if (owner_of(line) == i) score += kPlaceBonus;
+      if (score > 0) reading_.symbols.push_back({i, score, named, {}, 0});
     }
-    std::stable_sort(reading_.symbols.begin(), reading_.symbols.end(),
-                     [](const SymbolScore& a, const SymbolScore& b) { return a.score > b.score; });
+  }
+
+  void score_names() {
+    std::set<std::string_view> defined;
+    for (const Definition& definition : summary_.definitions)
+      defined.insert(summary_.view(definition.name));
+    std::map<std::string_view, SetName> names;
+    for (const auto& [word, line] : set_) {
+      if (defined.contains(word)) continue;
+      SetName& name = names[word];
+      const std::uint32_t owner = owner_of(line);
+      const double owned = owner == kNobody ? 0 : scores_[owner];
+      if (name.line == 0) {
+        for (const std::uint16_t term : words_.hits(words_.of(word)))
+          name.match += task_.terms[term].weight * question_.idf[term];
+        name.line = line;
+      }
+      if (owned > name.owner) {
+        name.owner = owned;
+        name.line = line;
+      }
+    }
+    for (const auto& [word, name] : names) {
+      double score = name.match + kOwnerShare * name.owner;
+      const bool named = word.size() > 3 && said_.contains(word);
+      if (named) score += kNamedBonus;
+      if (score > 0)
+        reading_.symbols.push_back({kNoDefinition, score, named, std::string(word), name.line});
+    }
   }
 
   const Task& task_;
-  const std::vector<double>& idf_;
+  const Question& question_;
   const FileSummary& summary_;
   TaskWords& words_;
   std::vector<std::uint32_t> owners_;
   std::vector<Text> texts_;
+  std::vector<double> scores_;  ///< beside texts_, without bonuses
+  std::set<std::string_view> said_;
+  std::vector<std::pair<std::string_view, std::uint32_t>> set_;
   std::map<std::uint32_t, std::uint32_t> phrases_;
   std::uint64_t last_ = 0;
   std::uint64_t last_but_one_ = 0;
@@ -128,9 +189,9 @@ class Reader {
 
 }  // namespace
 
-Reading read_file(const Task& task, const std::vector<double>& idf, std::string_view bytes,
-                  const FileSummary& summary, TaskWords& words) {
-  return Reader(task, idf, summary, words).run(bytes);
+Reading read_file(const Question& question, std::string_view bytes, const FileSummary& summary,
+                  TaskWords& words) {
+  return Reader(question, summary, words).run(bytes);
 }
 
 }  // namespace brief::focus

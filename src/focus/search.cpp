@@ -14,6 +14,8 @@ constexpr std::size_t kSeeds = 12;
 constexpr double kLeastStrength = 0.05;
 constexpr std::size_t kMaxPairs = 12;  // files of one name; more are no pair ("index")
 // Flat: the tenth file scores nearly what the first does, or nothing in any text speaks for it.
+constexpr std::size_t kMaxNeighbours = 5;
+constexpr double kLeastTie = 0.1;  // of the 0.8 that ties can weigh together
 constexpr double kFullPhrases = 3;
 constexpr double kFlat = 0.15;
 
@@ -48,10 +50,10 @@ const std::vector<std::uint32_t>& Search::choose(Corpus corpus) {
   past_ = past_rows(corpus_);
   idf_ = content_idf(task_, corpus_);
   text_signals(task_, corpus_, idf_, signals_);
-  path_signals(task_, corpus_, signals_);
+  named_lines_ = path_signals(task_, corpus_, signals_);
   past_signals(task_, corpus_, past_, signals_, likest_);
   scores_ = combine(signals_, weights_, corpus_.files.size());
-  candidates_ = best(corpus_, scores_, kMaxCandidates);
+  candidates_ = best(scores_, kMaxCandidates);
   std::sort(candidates_.begin(), candidates_.end());
   readings_.resize(candidates_.size());
   return candidates_;
@@ -59,7 +61,10 @@ const std::vector<std::uint32_t>& Search::choose(Corpus corpus) {
 
 void Search::read(std::size_t item, std::string_view bytes, const FileSummary& summary,
                   TaskWords& words) {
-  readings_[item] = read_file(task_, idf_, bytes, summary, words);
+  Question question{task_, idf_, {}};
+  for (const NamedLine& named : named_lines_)
+    if (named.row == candidates_[item]) question.lines.push_back(named.line);
+  readings_[item] = read_file(question, bytes, summary, words);
 }
 
 const Reading* Search::reading_of(std::uint32_t row) const {
@@ -85,14 +90,13 @@ void Search::reading_signals() {
   normalise(corpus_, symbols);
   // One phrase that is in one file alone is a third of all that phrases can say.
   const double full = kFullPhrases * std::log(all + 1);
-  const double most =
-      phrases.empty() ? 0 : *std::max_element(phrases.begin(), phrases.end());
+  const double most = phrases.empty() ? 0 : *std::max_element(phrases.begin(), phrases.end());
   for (double& value : phrases) value /= std::max(full, most);
 }
 
 std::vector<Seed> Search::seeds(const std::vector<double>& scores) const {
   std::vector<Seed> out;
-  const std::vector<std::uint32_t> rows = best(corpus_, scores, kSeeds);
+  const std::vector<std::uint32_t> rows = best(scores, kSeeds);
   if (rows.empty()) return out;
   const double high = scores[rows.front()];
   const double low = scores[rows.back()];
@@ -187,7 +191,7 @@ Findings Search::finish(const std::vector<Link>& links) {
   pair_signal(first);
   scores_ = combine(signals_, weights_, corpus_.files.size());
   Findings findings;
-  for (const std::uint32_t row : best(corpus_, scores_, most_)) {
+  for (const std::uint32_t row : best(scores_, most_)) {
     FoundFile file;
     file.row = row;
     file.score = scores_[row];
@@ -198,18 +202,37 @@ Findings Search::finish(const std::vector<Link>& links) {
       file.signals[s] = signals_.values[s].empty() ? 0 : signals_.values[s][row];
     findings.files.push_back(std::move(file));
   }
-  if (findings.files.empty()) {
-    findings.abstained = true;
-    return findings;
+  add_neighbours(findings);
+  findings.abstained = is_flat(findings);
+  return findings;
+}
+
+// What is not listed for what it says, and yet moves or is used with what is.
+void Search::add_neighbours(Findings& findings) const {
+  constexpr Signal kTies[] = {Signal::together, Signal::linked, Signal::pairs};
+  std::vector<double> ties(corpus_.files.size());
+  for (const Signal signal : kTies)
+    for (std::size_t i = 0; i < ties.size(); ++i)
+      ties[i] += signals_.of(signal)[i] * weights_[static_cast<std::size_t>(signal)];
+  for (const FoundFile& file : findings.files) ties[file.row] = 0;
+  for (const std::uint32_t row : best(ties, kMaxNeighbours)) {
+    if (ties[row] < kLeastTie) break;
+    Signal strongest = kTies[0];
+    for (const Signal signal : kTies)
+      if (signals_.of(signal)[row] > signals_.of(strongest)[row]) strongest = signal;
+    if (std::string why = reason(strongest, row); !why.empty())
+      findings.neighbours.push_back({row, std::move(why)});
   }
+}
+
+bool Search::is_flat(const Findings& findings) const {
+  if (findings.files.empty()) return true;
   const FoundFile& top = findings.files.front();
   const double tenth = findings.files[std::min<std::size_t>(9, findings.files.size() - 1)].score;
   const auto value = [&](Signal s) { return top.signals[static_cast<std::size_t>(s)]; };
   const bool spoken_for = value(Signal::content) > 0 || value(Signal::path) > 0 ||
                           value(Signal::names) > 0 || value(Signal::place) > 0;
-  findings.abstained =
-      !spoken_for || (findings.files.size() >= 10 && tenth > top.score * (1 - kFlat));
-  return findings;
+  return !spoken_for || (findings.files.size() >= 10 && tenth > top.score * (1 - kFlat));
 }
 
 }  // namespace brief::focus

@@ -45,7 +45,7 @@ struct Findings {
 
 /// Files that are listed at most, and files that are read for it.
 inline constexpr std::size_t kMaxFound = 20;
-inline constexpr std::size_t kMaxCandidates = 200;
+inline constexpr std::size_t kMaxCandidates = 128;
 inline constexpr std::size_t kMaxWhy = 3;
 
 class Search {
@@ -76,6 +76,8 @@ class Search {
   std::string reason(Signal signal, std::uint32_t row) const;
   std::string said_words(std::uint32_t row, Signal signal) const;
   std::vector<std::uint32_t> tests_of(std::uint32_t row, const std::vector<Link>& links) const;
+  void add_neighbours(Findings& findings) const;
+  bool is_flat(const Findings& findings) const;
   const Reading* reading_of(std::uint32_t row) const;
 
   Task task_;
@@ -85,6 +87,7 @@ class Search {
   PastRows past_;
   std::vector<double> idf_;
   Signals signals_;
+  std::vector<NamedLine> named_lines_;
   std::vector<std::uint32_t> candidates_;
   std::vector<Reading> readings_;  ///< beside candidates_
   std::vector<double> scores_;

@@ -60,7 +60,8 @@ void bm25_signals(const Task& task, const Corpus& corpus, const std::vector<doub
   }
 }
 
-// Plain words are no identifiers: where a task has none, no file gets more than a plain word's share.
+// Plain words are no identifiers: where a task has none, no file gets more than a plain word's
+// share.
 void identifier_signal(const Task& task, const Corpus& corpus, std::vector<double>& values) {
   const double files = std::max<double>(1, static_cast<double>(corpus.files.size()));
   std::vector<double> with_name(task.terms.size());
@@ -128,8 +129,7 @@ std::vector<double> combine(const Signals& signals, const Weights& weights, std:
   return scores;
 }
 
-std::vector<std::uint32_t> best(const Corpus& corpus, const std::vector<double>& scores,
-                                std::size_t count) {
+std::vector<std::uint32_t> best(const std::vector<double>& scores, std::size_t count) {
   std::vector<std::uint32_t> rows(scores.size());
   for (std::uint32_t i = 0; i < rows.size(); ++i) rows[i] = i;
   count = std::min(count, rows.size());
@@ -139,7 +139,6 @@ std::vector<std::uint32_t> best(const Corpus& corpus, const std::vector<double>&
                       return scores[a] != scores[b] ? scores[a] > scores[b] : a < b;
                     });
   rows.resize(count);
-  (void)corpus;
   return rows;
 }
 

@@ -2,10 +2,10 @@
 //
 // They are combined by a weighted sum of normalised scores (CombSUM of Fox and Shaw 1994, with
 // weights): each signal is divided by its greatest value in the repository, so that the best file
-// of a signal has 1. The weights are hand-set, in steps that say what they mean: 1 for what the
-// text of a file says, a half for each second opinion on the same text, less for what is
-// circumstantial. Weights fitted to a benchmark of 80 cases did worse on other repositories than
-// these.
+// of a signal has 1. The weights are hand-set, in few steps: 1 for what the text of a file says, a
+// quarter for each further opinion on the same text (at a half, five of them outvoted the rest), a
+// third or so for what is circumstantial, 2 for a path that the task names. Weights fitted to the
+// 80 cases of a benchmark did worse on other repositories. docs/focus.md has the measures.
 #pragma once
 
 #include <array>
@@ -46,11 +46,11 @@ struct SignalRow {
 /// In the order of Signal.
 inline constexpr SignalRow kSignalRows[kSignals] = {{Signal::content, "content", 1.0},
                                                     {Signal::path, "path", 0.5},
-                                                    {Signal::names, "names", 0.5},
-                                                    {Signal::symbols, "symbols", 0.5},
-                                                    {Signal::identifiers, "identifiers", 0.5},
-                                                    {Signal::words, "words", 0.5},
-                                                    {Signal::phrases, "phrases", 0.5},
+                                                    {Signal::names, "names", 0.25},
+                                                    {Signal::symbols, "symbols", 0.25},
+                                                    {Signal::identifiers, "identifiers", 0.25},
+                                                    {Signal::words, "words", 0.25},
+                                                    {Signal::phrases, "phrases", 0.25},
                                                     {Signal::stem, "stem", 0.3},
                                                     {Signal::scope, "scope", 0.3},
                                                     {Signal::place, "place", 2.0},
@@ -84,17 +84,21 @@ void normalise(const Corpus& corpus, std::vector<double>& values);
 std::vector<double> combine(const Signals& signals, const Weights& weights, std::size_t files);
 
 /// Rows by score falling, then path; at most `count`.
-std::vector<std::uint32_t> best(const Corpus& corpus, const std::vector<double>& scores,
-                                std::size_t count);
+std::vector<std::uint32_t> best(const std::vector<double>& scores, std::size_t count);
 
 /// idf of every term of the task among the files' contents.
 std::vector<double> content_idf(const Task& task, const Corpus& corpus);
 
-/// The signals of texts and paths: content, path, names, identifiers, words, stem, scope, place,
-/// apart.
+/// Fills content, names, identifiers, words and apart.
 void text_signals(const Task& task, const Corpus& corpus, const std::vector<double>& idf,
                   Signals& signals);
-void path_signals(const Task& task, const Corpus& corpus, Signals& signals);
+/// A line of a file that the task names.
+struct NamedLine {
+  std::uint32_t row = 0;
+  std::uint32_t line = 0;
+};
+/// Fills path, stem, scope and place.
+std::vector<NamedLine> path_signals(const Task& task, const Corpus& corpus, Signals& signals);
 
 /// The name of a file without endings and without what marks it as a test, letters and digits only:
 /// a test and its source have the same.

@@ -32,20 +32,24 @@ constexpr std::string_view kStopWords[] = {
     "your"};
 static_assert(std::is_sorted(std::begin(kStopWords), std::end(kStopWords)));
 
+constexpr std::size_t kLongestStopWord = 8;
+static_assert(std::all_of(std::begin(kStopWords), std::end(kStopWords),
+                          [](std::string_view word) { return word.size() <= kLongestStopWord; }));
+
+// Rows of kStopWords that begin with each letter, and the end.
+constexpr std::array<std::size_t, 27> kFirstOf = [] {
+  std::array<std::size_t, 27> first{};
+  for (std::size_t letter = 0; letter < first.size(); ++letter)
+    while (first[letter] < std::size(kStopWords) &&
+           kStopWords[first[letter]][0] < static_cast<char>('a' + letter))
+      ++first[letter];
+  return first;
+}();
+
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-
-constexpr std::array<bool, 256> kWordBytes = [] {
-  std::array<bool, 256> table{};
-  for (int c = 0; c < 256; ++c) {
-    const char b = static_cast<char>(c);
-    table[static_cast<std::size_t>(c)] =
-        is_upper(b) || is_lower(b) || is_digit(b) || b == '_' || is_wide(b);
-  }
-  return table;
-}();
 
 // The end of the part that begins at `at`: "HTTPUrl" is HTTP and Url.
 std::size_t part_end(std::string_view word, std::size_t at) {
@@ -104,10 +108,12 @@ bool ends_with(const std::string& word, std::string_view ending) {
 
 }  // namespace
 
-bool in_word(char c) { return kWordBytes[static_cast<unsigned char>(c)]; }
-
 bool is_stop_word(std::string_view lower) {
-  return std::binary_search(std::begin(kStopWords), std::end(kStopWords), lower);
+  if (lower.empty() || lower.size() > kLongestStopWord || !is_lower(lower[0])) return false;
+  const std::size_t letter = static_cast<std::size_t>(lower[0] - 'a');
+  for (std::size_t i = kFirstOf[letter]; i < kFirstOf[letter + 1]; ++i)
+    if (kStopWords[i] == lower) return true;
+  return false;
 }
 
 std::string stem(std::string_view word) {

@@ -15,8 +15,16 @@ namespace brief::focus {
 /// Longer runs are data (keys, base64), not words.
 inline constexpr std::size_t kMaxWord = 64;
 
+inline constexpr std::array<bool, 256> kWordBytes = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c)
+    table[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '_' || c >= 0x80;
+  return table;
+}();
+
 /// Letters, digits, '_' and every byte above ASCII.
-bool in_word(char c);
+inline bool in_word(char c) { return kWordBytes[static_cast<unsigned char>(c)]; }
 
 /// Calls `visit(word, at)` for every maximal run of word bytes of at most kMaxWord bytes, in order.
 template <typename Visit>

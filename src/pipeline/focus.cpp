@@ -13,6 +13,7 @@
 #include "graph/link.hpp"
 #include "pipeline/change_history.hpp"
 #include "pipeline/described_tree.hpp"
+#include "pipeline/test_commands.hpp"
 #include "pipeline/workspace.hpp"
 #include "render/lens.hpp"
 
@@ -56,7 +57,9 @@ class Finder {
     corpus.past = {&known.history, std::move(known.order)};
     const std::vector<std::uint32_t>& candidates = search_.choose(std::move(corpus));
     read_candidates(candidates);
-    fill(search_.finish(links(candidates)));
+    const focus::Findings findings = search_.finish(links(candidates));
+    fill(findings);
+    fill_commands(findings);
     store();
     report_.diagnostics = tree_.diagnostics();
     render::fit_lens(report_, search_.task().subject, options_.budget);
@@ -182,14 +185,93 @@ class Finder {
       report_.neighbours.push_back({path_of(neighbour.row), safe(neighbour.why)});
   }
 
+  // Manifests, build files and workflows near the root: what proves how tests are run.
+  std::vector<facts::TestForm> test_forms() {
+    const std::vector<focus::CorpusFile>& files = search_.corpus().files;
+    std::vector<std::uint32_t> wanted;
+    for (std::uint32_t i = 0; i < files.size() && wanted.size() < kMaxManifests; ++i) {
+      const std::string_view path = files[i].path;
+      const bool near = std::count(path.begin(), path.end(), '/') <= 1 || path.front() == '.';
+      if (files[i].prose && near && files[i].role != FileRole::documentation)
+        wanted.push_back(rows_[i]);
+    }
+    tree_.load_summaries(wanted);
+    Index index;
+    for (const std::uint32_t row : rows_) {
+      index.files.push_back(tree_.indexed_file(row, false));
+      if (!std::binary_search(wanted.begin(), wanted.end(), row))
+        index.files.back().summary = std::make_shared<const FileSummary>();
+    }
+    index.file_rank.resize(index.files.size());
+    return facts::test_forms(index);
+  }
+
+  void fill_commands(const focus::Findings& findings) {
+    constexpr std::size_t kMaxCommands = 3;
+    constexpr std::size_t kFiles = 5;  // whose tests are worth a run
+    std::vector<std::uint32_t> tests;
+    for (std::size_t i = 0; i < std::min(kFiles, findings.files.size()); ++i) {
+      const focus::FoundFile& file = findings.files[i];
+      const bool is_test = search_.corpus().files[file.row].role == FileRole::test &&
+                           search_.corpus().files[file.row].code;
+      const std::uint32_t test = is_test ? file.row : file.tests.empty() ? kNoRow : file.tests[0];
+      if (test != kNoRow && std::find(tests.begin(), tests.end(), test) == tests.end())
+        tests.push_back(test);
+    }
+    if (tests.empty()) return;
+    const std::vector<facts::TestForm> forms = test_forms();
+    for (const std::uint32_t test : tests) {
+      if (report_.commands.size() == kMaxCommands) return;
+      add_command(forms, test, best_name(findings, test));
+    }
+  }
+
+  // The form of the folder nearest to the test.
+  void add_command(const std::vector<facts::TestForm>& forms, std::uint32_t test,
+                   const std::string& name) {
+    std::optional<std::string> best;
+    std::size_t nearest = 0;
+    for (const facts::TestForm& form : forms) {
+      std::optional<std::string> command = test_command(form, path_of(test), name);
+      if (!command || (best && form.folder.size() <= nearest)) continue;
+      best = std::move(command);
+      nearest = form.folder.size();
+    }
+    if (!best || base::looks_secret(*best)) return;
+    for (const FocusCommand& known : report_.commands)
+      if (known.text == *best) return;
+    report_.commands.push_back({*best});
+  }
+
+  std::string best_name(const focus::Findings& findings, std::uint32_t test) const {
+    for (const focus::FoundFile& file : findings.files) {
+      if (file.row != test) continue;
+      const std::shared_ptr<const FileSummary> summary =
+          tree_.indexed_file(rows_[test], false).summary;
+      for (const focus::SymbolScore& symbol : file.symbols) {
+        if (symbol.definition == focus::kNoDefinition) continue;
+        const Definition& definition = summary->definitions[symbol.definition];
+        if (definition.kind == DefinitionKind::function ||
+            definition.kind == DefinitionKind::method)
+          return std::string(summary->view(definition.name));
+      }
+    }
+    return {};
+  }
+
   void fill_symbols(const focus::FoundFile& found, FocusFile& file) {
     const std::shared_ptr<const FileSummary> summary =
         tree_.indexed_file(rows_[found.row], false).summary;
     std::set<std::string_view> names;
     for (const focus::SymbolScore& symbol : found.symbols) {
+      if (file.symbols.size() == kMaxSymbols) break;
+      if (symbol.definition == focus::kNoDefinition) {
+        if (names.insert(symbol.name).second)
+          file.symbols.push_back({safe(symbol.name), "name", symbol.line, {}});
+        continue;
+      }
       const Definition& definition = summary->definitions[symbol.definition];
       const std::string_view name = summary->view(definition.name);
-      if (file.symbols.size() == kMaxSymbols) break;
       if (!names.insert(name).second) continue;
       file.symbols.push_back({safe(name), std::string(name_of(definition.kind)), definition.line,
                               safe(summary->view(definition.signature))});

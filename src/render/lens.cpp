@@ -126,15 +126,19 @@ class Fitter {
     reasons(1, 0.35);
     commands(0.4);
     tests(1, 0.4);
-    const bool roomy = budget_ >= kFocusBudget;
-    symbols(roomy ? 0.75 : 0.95);
-    tests(kMaxTests, 0.8);
-    neighbours(0.85);
-    reasons(kMaxReasons, 0.9);
-    if (roomy || whole_.files.size() <= kFirstFiles) files(kFirstFiles, whole_.files.size(), 1.0);
-    reasons(1, 1.0);
-    signatures();
+    if (budget_ < kFocusBudget) {
+      symbols(0.95);
+    } else {
+      symbols(0.6);
+      signatures(0.72);
+      neighbours(0.8);
+      files(kFirstFiles, whole_.files.size(), 0.9);
+      tests(kMaxTests, 0.93);
+    }
+    reasons(kMaxReasons, 0.96);
+    if (whole_.files.size() <= kFirstFiles) files(kFirstFiles, whole_.files.size(), 1.0);
     symbols(1.0);
+    signatures(1.0);
     return finish();
   }
 
@@ -250,7 +254,7 @@ class Fitter {
   }
 
   // The best symbol of every file first, then the second.
-  void signatures() {
+  void signatures(double share) {
     for (std::size_t place = 0; place < kMaxSignatures; ++place) {
       for (std::size_t i = 0; i < out_.files.size(); ++i) {
         if (out_.files[i].symbols.size() <= place) continue;
@@ -258,7 +262,7 @@ class Fitter {
         const std::string& signature = whole_.files[i].symbols[place].signature;
         if (!symbol.signature.empty() || signature.empty()) continue;
         symbol.signature = signature;
-        if (!take(line_units("   " + signature_line(symbol)), 1.0)) symbol.signature.clear();
+        if (!take(line_units("   " + signature_line(symbol)), share)) symbol.signature.clear();
       }
     }
   }

@@ -54,11 +54,12 @@ class Walker {
       const ObjectId oid = queue_.top().oid;
       queue_.pop();
       walk_.commits.push_back(oid);
-      const Met& met = met_.at(oid);
-      if (met.fresh) learn(*met.fresh);
-      const std::vector<ObjectId> parents = met.parents;
+      const std::vector<ObjectId> parents = met_.at(oid).parents;
       for (const ObjectId& parent : parents) meet(parent);
     }
+    // Also those that were met and not walked: who knows them need not read them to pass them by.
+    for (const auto& [oid, met] : met_)
+      if (met.fresh) learn(*met.fresh);
     return std::move(walk_);
   }
 
@@ -122,7 +123,7 @@ std::optional<ObjectId> head_commit(const Layout& layout, ObjectStore& objects) 
 }
 
 CommitWalk walk_commits(const Layout& layout, ObjectStore& objects, const ObjectId& start,
-                  const FindCommit& known, std::size_t limit) {
+                        const FindCommit& known, std::size_t limit) {
   return Walker(layout, objects, known).run(start, limit);
 }
 

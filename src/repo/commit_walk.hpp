@@ -33,8 +33,9 @@ struct KnownCommit {
 using FindCommit = std::function<std::optional<KnownCommit>(const ObjectId&)>;
 
 struct CommitWalk {
-  std::vector<ObjectId> commits;    ///< newest first
-  std::vector<WalkedCommit> fresh;  ///< those of them that the caller did not know
+  std::vector<ObjectId> commits;  ///< newest first
+  /// Those of them that the caller did not know, and of those that were met where the walk ended.
+  std::vector<WalkedCommit> fresh;
 };
 
 /// The commit that HEAD names, without starting libgit2 where refs are plain files; nullopt: none
@@ -47,6 +48,6 @@ std::optional<ObjectId> head_commit(const Layout& layout, ObjectStore& objects);
 /// not among `fresh`, as they would be others after a deepening fetch. Throws Error{git} on a
 /// damaged object.
 CommitWalk walk_commits(const Layout& layout, ObjectStore& objects, const ObjectId& start,
-                  const FindCommit& known, std::size_t limit);
+                        const FindCommit& known, std::size_t limit);
 
 }  // namespace brief::repo

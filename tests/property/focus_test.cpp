@@ -1,0 +1,208 @@
+// Properties of `brief focus`: what must not change its answer, and what must never happen.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "support/program.hpp"
+
+using namespace brief::test;
+using Json = nlohmann::json;
+
+namespace {
+
+constexpr const char* kTopics[] = {"invoice", "shipment", "payment",  "customer", "warehouse",
+                                   "refund",  "discount", "currency", "address",  "catalog"};
+
+// Ten modules, each with a test, about one topic each, and a commit for each.
+struct Shop : Sandbox {
+  Shop() {
+    init();
+    for (const std::string topic : kTopics) {
+      write("src/" + topic + ".py",
+            "\"\"\"Everything about one " + topic + ".\"\"\"\n\n\ndef load_" + topic +
+                "(identifier):\n    if not identifier:\n        raise ValueError('no such " +
+                topic + " in the ledger')\n    return identifier\n\n\ndef validate_" + topic +
+                "(value, strict=False):\n    return value and strict\n");
+      write("tests/test_" + topic + ".py", "from src." + topic + " import load_" + topic +
+                                               "\n\n\ndef test_load():\n    assert load_" + topic +
+                                               "('a')\n");
+      commit_all("add the " + topic);
+    }
+  }
+};
+
+std::vector<std::string> top(const Json& report, std::size_t count) {
+  std::vector<std::string> out;
+  for (const Json& file : report["files"])
+    if (out.size() < count) out.push_back(file["path"]);
+  return out;
+}
+
+std::string first(const Json& report) { return top(report, 1).at(0); }
+
+constexpr const char* kTask =
+    "Reject an empty identifier in validate_refund before the refund is loaded";
+constexpr const char* kAnswer = "src/refund.py";
+
+}  // namespace
+
+TEST_CASE("the order of the words, their case and a sentence of noise leave the answer") {
+  Shop shop;
+  const Program program(shop);
+  CHECK(first(program.json({"focus", kTask})) == kAnswer);
+  CHECK(first(program.json(
+            {"focus",
+             "loaded is refund the before validate_refund in identifier empty an Reject"})) ==
+        kAnswer);
+  CHECK(first(program.json(
+            {"focus",
+             "REJECT AN EMPTY IDENTIFIER IN validate_refund BEFORE THE REFUND IS LOADED"})) ==
+        kAnswer);
+  CHECK(first(program.json(
+            {"focus", std::string(kTask) +
+                          "\n\nThanks a lot for this lovely project, we enjoy it daily."})) ==
+        kAnswer);
+}
+
+TEST_CASE("a file that is renamed is found under its new name, with its history") {
+  Shop shop;
+  const Program program(shop);
+  shop.git("mv src/refund.py src/payback.py");
+  shop.commit_all("rename the module");
+  const Json report = program.json({"focus", "add the refund", "--explain"});
+  const auto found = std::find_if(report["files"].begin(), report["files"].end(),
+                                  [](const Json& f) { return f["path"] == "src/payback.py"; });
+  REQUIRE(found != report["files"].end());
+  CHECK((*found)["signals"]["alike"].get<double>() > 0);
+  for (const Json& file : report["files"]) CHECK(file["path"] != kAnswer);
+}
+
+TEST_CASE("a thousand unrelated files do not push the right one out") {
+  Shop shop;
+  const Program program(shop);
+  for (int i = 0; i < 1000; ++i)
+    shop.write("vendor_data/part" + std::to_string(i) + ".py",
+               "def part_" + std::to_string(i) + "(value, strict):\n    return value\n");
+  CHECK(first(program.json({"focus", kTask})) == kAnswer);
+}
+
+TEST_CASE("the text is never over its budget and says what the document says") {
+  Shop shop;
+  const Program program(shop);
+  std::size_t before = 0;
+  for (const int budget : {50, 60, 80, 120, 200, 400, 700, 1000, 1499, 1500, 2500, 4000, 8000}) {
+    const std::string text = program.ok({"focus", kTask, "--budget", std::to_string(budget)});
+    // No token of this encoder holds more than a word, so that words are a lower bound, and four
+    // bytes a token an upper one for such text.
+    CHECK(text.size() <= std::size_t(budget) * 4 + 200);
+    const Json report = program.json({"focus", kTask, "--budget", std::to_string(budget)});
+    CHECK(report["files"].size() >= before);
+    before = report["files"].size();
+    CHECK((budget < 80 || !report["files"].empty()));
+    for (const Json& file : report["files"]) {
+      CHECK(text.find("`" + file["path"].get<std::string>() + "`") != std::string::npos);
+      for (const Json& symbol : file["symbols"])
+        CHECK(text.find(symbol["name"].get<std::string>()) != std::string::npos);
+    }
+    for (const Json& command : report["commands"])
+      CHECK(text.find(command.get<std::string>()) != std::string::npos);
+  }
+  CHECK(program.run({"focus", kTask, "--budget", "49"}).status == 2);
+}
+
+TEST_CASE("threads, the cache and its loss change no byte of the answer") {
+  Shop shop;
+  const Program program(shop);
+  const std::string answer = program.ok({"focus", kTask, "--json", "--explain"});
+  CHECK(program.ok({"focus", kTask, "--json", "--explain"}) == answer);
+  CHECK(program.ok({"focus", kTask, "--json", "--explain", "--jobs", "7"}) == answer);
+  CHECK(program.ok({"focus", kTask, "--json", "--explain", "--no-cache"}) == answer);
+  CHECK(program.ok({"focus", kTask, "--json", "--explain", "--rev", "HEAD"}) == answer);
+  CHECK(program.ok({"focus", kTask, "--json", "--explain", "--staged"}) == answer);
+  program.ok({"cache", "verify"});
+  program.ok({"cache", "clear"});
+  CHECK(program.ok({"focus", kTask, "--json", "--explain"}) == answer);
+}
+
+TEST_CASE("after edits, commits, a rebase and a branch, what is cached answers as from scratch") {
+  Shop shop;
+  const Program program(shop);
+  const auto same = [&] {
+    const std::string cached = program.ok({"focus", kTask, "--json", "--explain"});
+    CHECK(cached == program.ok({"focus", kTask, "--json", "--explain", "--no-cache"}));
+    return cached;
+  };
+  const std::string clean = same();
+  shop.write("src/refund.py", "def validate_refund(value):\n    return bool(value)\n");
+  CHECK(same() != clean);  // a dirty worktree is described as it stands
+  shop.commit_all("shorten the refund");
+  same();
+  shop.git("checkout -q -b side HEAD~3");
+  shop.write("src/side.py", "def validate_refund_side(value):\n    return value\n");
+  shop.commit_all("validate the refund on the side");
+  same();
+  shop.git("rebase -q main");
+  same();
+  shop.git("checkout -q main");
+  shop.git("merge -q --no-ff -m merged side");
+  same();
+}
+
+TEST_CASE("a revision sees its ancestors only") {
+  Shop shop;
+  const Program program(shop);
+  const std::string before =
+      program.ok({"focus", "zebra crossing", "--json", "--explain", "--rev", "HEAD"});
+  shop.git("tag then");
+  shop.write("src/refund.py", shop.read("src/refund.py") + "\n# zebra\n");
+  shop.commit_all("zebra crossing for the refund");
+  const Json now = program.json({"focus", "zebra crossing"});
+  CHECK(first(now) == kAnswer);
+  CHECK(program.ok({"focus", "zebra crossing", "--json", "--explain", "--rev", "then"}) == before);
+}
+
+TEST_CASE("a shallow clone answers with what is there, and with more when it is deepened") {
+  Shop shop;
+  const std::string clone = shop.root() + "/clone";
+  REQUIRE(shop.run({"git", "clone", "-q", "--depth", "3", "file://" + shop.repo(), clone}).status ==
+          0);
+  const Program program(shop);
+  const auto ask = [&](std::vector<std::string> more) {
+    std::vector<std::string> arguments = {"focus", kTask, "--json", "--explain"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return program.ok(arguments, clone);
+  };
+  const std::string shallow = ask({});
+  CHECK(shallow == ask({"--no-cache"}));
+  REQUIRE(shop.run({"git", "fetch", "-q", "--unshallow"}, clone).status == 0);
+  CHECK(ask({}) != shallow);
+  CHECK(ask({}) == program.ok({"focus", kTask, "--json", "--explain"}));
+}
+
+TEST_CASE("hostile tasks end with an answer") {
+  Shop shop;
+  const Program program(shop);
+  std::string huge;
+  while (huge.size() < (1u << 20))
+    huge += "refund `code` src/refund.py:3 \"quoted words here\" (( ";
+  shop.write("../huge.txt", huge);
+  const Json report = program.json({"focus", "@" + shop.root() + "/huge.txt"});
+  CHECK(first(report) == kAnswer);
+  for (const std::string& text : {std::string(100000, '('), std::string(100000, '\\'),
+                                  std::string(100000, ':'), std::string(100000, '/')}) {
+    shop.write("../huge.txt", text);
+    CHECK(program.run({"focus", "@" + shop.root() + "/huge.txt"}).status == 0);
+  }
+}
+
+TEST_CASE("the lens of a refresh is printed and never written") {
+  Shop shop;
+  const Program program(shop);
+  const std::string out = program.ok({"refresh", "--task", kTask});
+  CHECK(out.find("src/refund.py") != std::string::npos);
+  CHECK(out.find("## Focus") != std::string::npos);
+  CHECK_FALSE(shop.exists("PROJECT_CONTEXT.md"));
+  const std::string brief = program.refreshed();
+  CHECK(brief.find("## Focus") == std::string::npos);
+  CHECK(out.rfind(brief, 0) == 0);
+}
