@@ -90,13 +90,19 @@ struct CheckReport {
 };
 CheckReport check(const RefreshOptions& options);
 
+struct ShowOptions : TreeOptions {
+  /// A folder, relative to `start`: the brief of the package in it; empty: of the repository.
+  std::string package;
+};
+
 /// The whole brief of the tree as it is now, uncut.
 struct ShowReport {
   Brief brief;
   std::vector<Diagnostic> diagnostics;
   std::vector<std::string> notes;
 };
-ShowReport show(const TreeOptions& options);
+/// Throws Error{usage} with the nearest package when there is none in `package`.
+ShowReport show(const ShowOptions& options);
 
 /// Sections of a brief as Markdown, or all of it; `ids` as in kSectionIds. Throws Error{usage} on
 /// an unknown id, with the nearest valid one.

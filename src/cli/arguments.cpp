@@ -106,12 +106,15 @@ void add_show(CLI::App& app, Arguments& arguments) {
   command->add_option("SECTION", arguments.operands,
                       "identity commands stack traps map entry-points key-code data risks "
                       "conventions handoff unknowns (default: all)");
+  command->add_option("--in", arguments.package, "the brief of the package in this folder")
+      ->type_name("DIR");
   add_json(*command, arguments);
   add_tree_options(*command, arguments);
   command->footer(
       "Examples:\n"
       "  brief show                      every section\n"
       "  brief show key-code commands    these two\n"
+      "  brief show --in packages/core   one package of a monorepo, and who depends on it\n"
       "  brief show --json               every claim with its evidence");
   command->callback([&] { arguments.command = Command::show; });
 }

@@ -72,6 +72,7 @@ struct Arguments {
   bool upgrade = false;
   bool force = false;
   std::string format = "text";        ///< check --format
+  std::string package;                ///< show --in
   std::vector<std::string> operands;  ///< sections of show, paths of outline
   std::string text;                   ///< of why, the task of focus
   std::string folder;                 ///< focus --in

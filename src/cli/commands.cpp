@@ -122,7 +122,10 @@ int run_check(const Arguments& arguments) {
 }
 
 int run_show(const Arguments& arguments) {
-  const ShowReport report = show(tree_options(arguments));
+  ShowOptions options;
+  static_cast<TreeOptions&>(options) = tree_options(arguments);
+  options.package = arguments.package;
+  const ShowReport report = show(options);
   print_product(arguments.json ? to_json(report.brief, arguments.operands)
                                : to_markdown(report.brief, arguments.operands));
   if (!arguments.quiet) print_notes(report.notes);

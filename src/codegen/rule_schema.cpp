@@ -85,6 +85,10 @@ constexpr Key kPlain[] = {required("when", Type::texts),
                           {"finding"},
                           required("verb", Type::verb),
                           required("command", Type::text)};
+constexpr Key kPackage[] = {required("when", Type::texts),
+                            {"finding"},
+                            required("title", Type::text),
+                            required("form", Type::text)};
 constexpr Key kRunner[] = {required("runner", Type::text),
                            {"words", Type::texts},
                            {"needs", Type::texts},
@@ -97,7 +101,8 @@ constexpr Key kRunner[] = {required("runner", Type::text),
                            maps("commands", kCommand),
                            maps("test-one", kOne),
                            maps("named", kNamed),
-                           maps("plain", kPlain)};
+                           maps("plain", kPlain),
+                           maps("packages", kPackage)};
 constexpr Key kCommands[] = {maps("verbs", kVerb),       {"wrappers", Type::regexes},
                              {"droppable", Type::texts}, {"narrowing", Type::regex_numbers},
                              {"noise", Type::regex},     {"build-folders", Type::regex},

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "facts/commands_classify.hpp"
 #include "facts/commands_collect.hpp"
+#include "facts/commands_packages.hpp"
 #include "facts/sections.hpp"
 
 namespace brief::facts {
@@ -40,7 +41,17 @@ class Chooser {
   Section run() {
     section_ = {"commands", "Commands", {}, 0};
     folder("", {});
+    one_package({}, {});
     for (const std::string& name : worthy_folders()) folder(name, covered_above(name));
+    sort_claims(section_);
+    return std::move(section_);
+  }
+
+  /// The commands of one package: those of its folder, and the root's for it alone.
+  Section run_for(std::string_view package, const std::string& place) {
+    section_ = {"commands", "Commands", {}, 0};
+    folder(place, covered_above(place), true);
+    one_package(package, place);
     sort_claims(section_);
     return std::move(section_);
   }
@@ -48,7 +59,8 @@ class Chooser {
  private:
   using Covered = std::set<std::pair<std::string, std::string>>;  ///< verb, ecosystem
 
-  void folder(const std::string& name, const Covered& covered) {
+  // `own`: what the folder's own manifest names counts though a folder above can do it too.
+  void folder(const std::string& name, const Covered& covered, bool own = false) {
     const auto place = by_place_.find(name);
     if (place == by_place_.end()) return;
     for (const Verb& verb : book_.verbs) {
@@ -56,13 +68,21 @@ class Chooser {
       if (found == place->second.end() || verb.rank == 0) continue;
       Candidates open;
       for (const Candidate* candidate : found->second)
-        if (covered.count({verb.id, ecosystem(*candidate)}) == 0) open.push_back(candidate);
+        if ((own && candidate->trust > 0) || covered.count({verb.id, ecosystem(*candidate)}) == 0)
+          open.push_back(candidate);
       if (open.empty()) continue;
       if (verb.id == kConfigure) prefer_for_build(place->second, open);
       print(verb, *open.front());
       if (const Candidate* second = second_of(verb, open)) print(verb, *second);
       if (verb.id == kTest) test_one(open);
     }
+  }
+
+  void one_package(std::string_view package, std::string_view place) {
+    const std::string title = package.empty() ? "one package" : "from the root";
+    for (PackageCommand& command : package_commands(context_, book_, classifier_, package, place))
+      claim("one-package", title, {}, command.text, "(form of " + command.title + ")",
+            std::move(command.evidence));
   }
 
   // The configure step that goes with the build command: of the same runner, for the same folder.
@@ -296,5 +316,9 @@ class Chooser {
 }  // namespace
 
 Section commands(const Context& context) { return Chooser(context).run(); }
+
+Section commands_of(const Context& context, std::string_view package, const std::string& folder) {
+  return Chooser(context).run_for(package, folder);
+}
 
 }  // namespace brief::facts

@@ -89,6 +89,9 @@ Runner read_runner(const Rules& node) {
   for (const Rules& one : node["test-one"].items()) runner.ones.push_back(read_one(one));
   for (const Rules& named : node["named"].items()) runner.named.push_back(read_named(named));
   for (const Rules& plain : node["plain"].items()) runner.plain.push_back(read_plain(plain));
+  for (const Rules& package : node["packages"].items())
+    runner.packages.push_back({package.list("when"), package.text("finding"), package.text("title"),
+                               package.text("form")});
   return runner;
 }
 

@@ -58,6 +58,14 @@ struct PlainCommand {
   std::string command;
 };
 
+/// How a command is run for one package of a repository of many.
+struct PackageForm {
+  std::vector<std::string> when;  ///< file names, one of which must be in the root
+  std::string finding;            ///< "kind" or "kind:tag" that must be found for the root
+  std::string title;
+  std::string form;  ///< template over {package}, {dir}, {module} and the manager's forms
+};
+
 struct Runner {
   std::string name;
   std::vector<std::string> words;  ///< first words of its commands
@@ -72,6 +80,7 @@ struct Runner {
   std::vector<OneTest> ones;
   std::vector<NamedScripts> named;
   std::vector<PlainCommand> plain;
+  std::vector<PackageForm> packages;  ///< the first that fits is taken
 };
 
 /// Where whole scripts are found: CI workflows, guides.

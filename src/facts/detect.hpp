@@ -23,4 +23,9 @@ Brief detect(const Index& index, Section handoff = {});
 /// passed over.
 std::vector<Dependency> dependencies(const Index& index);
 
+/// The brief of one package of a repository: what it is, its commands, whom it uses and who uses
+/// it, its map, entry points, key code, data and risks. Paths are the repository's. Throws
+/// Error{usage} with the nearest package when `folder` (no final '/') holds none.
+Brief detect_package(const Index& index, std::string_view folder);
+
 }  // namespace brief::facts

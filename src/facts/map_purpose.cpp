@@ -37,7 +37,7 @@ bool is_boilerplate(std::string_view text) {
   static constexpr std::string_view kMarks[] = {
       "copyright", "licen",    "spdx",        "all rights reserved",
       "http://",   "https://", "todo",        "fixme",
-      "disable ",  "pragma",   "-*-",         "vim:",
+      "disable ",  "eslint",    "pragma",   "-*-",         "vim:",
       "@ts-",      "@flow",    "do not edit", "doctype",
       "![",        "<img"};
   const std::string lower = base::to_lower(text);

@@ -11,6 +11,8 @@ namespace brief::facts {
 /// Each returns its section with `id` and `title` set and its claims in printing order.
 Section identity(const Context& context);
 Section commands(const Context& context);
+/// The commands of one package: typed in its folder, and in the root for it alone.
+Section commands_of(const Context& context, std::string_view package, const std::string& folder);
 Section stack(const Context& context);
 Section traps(const Context& context);
 Section map(const Context& context);

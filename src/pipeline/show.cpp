@@ -3,8 +3,11 @@
 
 #include "base/text.hpp"
 #include "brief/api.hpp"
+#include "brief/error.hpp"
+#include "facts/detect.hpp"
 #include "pipeline/compose.hpp"
 #include "pipeline/described_tree.hpp"
+#include "pipeline/standing.hpp"
 #include "pipeline/stored_tree.hpp"
 #include "pipeline/workspace.hpp"
 
@@ -12,12 +15,24 @@ namespace brief {
 namespace pipeline {
 namespace {
 
-ShowReport show_in(Workspace& workspace, const OnProgress& on_progress) {
+// The folder as the tree has it; empty: the root. Throws Error{usage} where it lies outside.
+std::string folder_in(const repo::Layout& layout, const std::string& typed) {
+  std::string path = joined_path(layout, typed);
+  while (!path.empty() && path.back() == '/') path.pop_back();
+  if (path == ".") path.clear();
+  if (path.starts_with('/') || path == ".." || path.starts_with("../"))
+    throw Error(ErrorCode::usage, "a package lies below the root of the repository", typed);
+  return path;
+}
+
+ShowReport show_in(Workspace& workspace, const OnProgress& on_progress,
+                   const std::string& package = {}) {
   DescribedTree tree(workspace, on_progress);
   tree.learn_contents();
   Composed composed = compose(workspace, tree, workspace.config.output, false);
   ShowReport report;
-  report.brief = std::move(composed.brief);
+  report.brief =
+      package.empty() ? std::move(composed.brief) : facts::detect_package(composed.index, package);
   report.diagnostics = all_diagnostics(tree, composed.note_diagnostics);
   const std::string note = store_learnt(workspace, tree);
   if (!note.empty()) report.notes.push_back(note);
@@ -51,9 +66,11 @@ Proof::Lines lines_of(const Workspace& workspace, const Evidence& evidence) {
 }  // namespace
 }  // namespace pipeline
 
-ShowReport show(const TreeOptions& options) {
+ShowReport show(const ShowOptions& options) {
   pipeline::Workspace workspace = pipeline::open_workspace(options);
-  return pipeline::show_in(workspace, options.on_progress);
+  const std::string package =
+      options.package.empty() ? "" : pipeline::folder_in(workspace.layout, options.package);
+  return pipeline::show_in(workspace, options.on_progress, package);
 }
 
 std::vector<Proof> why(const TreeOptions& options, std::string_view text) {

@@ -80,6 +80,26 @@ TEST_CASE("show prints sections uncut, with evidence in JSON") {
   CHECK(contains(unknown.err, "commands"));
 }
 
+TEST_CASE("show --in tells one package, typed from any folder; a folder of none is an error") {
+  const Project p;
+  p.sandbox.write("packages/core/package.json",
+                  "{\"name\": \"core\", \"scripts\": {\"test\": \"mocha\"}}\n");
+  p.sandbox.write("packages/core/index.js", "exports.run = function run() {};\n");
+  const std::string text = p.brief.ok({"show", "--in", "packages/core"});
+  CHECK(contains(text, "# core\n"));
+  CHECK(contains(text, "**test** in `packages/core/`: `npm test`"));
+  CHECK_FALSE(contains(text, "project.ts"));
+  CHECK(p.brief.ok({"-C", "packages", "show", "--in", "core/"}) == text);
+  const auto json = p.brief.json({"show", "commands", "--in", "packages/core"});
+  CHECK(json["name"] == "core");
+  CHECK(json["sections"][0]["claims"][0]["evidence"][0]["path"] == "packages/core/package.json");
+  const RunResult none = p.brief.run({"show", "--in", "packages/cor"});
+  CHECK(none.status == 2);
+  CHECK(contains(none.err, "the nearest is packages/core/"));
+  CHECK(p.brief.run({"show", "--in", ".."}).status == 2);
+  CHECK(p.brief.ok({"show", "--in", "."}) == p.brief.ok({"show"}));
+}
+
 TEST_CASE("why prints the lines that prove a claim") {
   const Project p;
   const std::string text = p.brief.ok({"why", "npm test"});

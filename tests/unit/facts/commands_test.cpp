@@ -215,8 +215,11 @@ TEST_CASE("of a build of modules one test is run in its module") {
   builder.file("settings.gradle").fact("/include/0", ":core", 2);
   builder.file("build.gradle");
   builder.file("gradlew");
-  CHECK(texts(commands_of(builder)).back() ==
+  const Texts all = texts(commands_of(builder));
+  REQUIRE(all.size() > 2);
+  CHECK(all[all.size() - 2] ==
         "**test one**: `./gradlew :<module>:test --tests <Class>.<name>` (form of gradle)");
+  CHECK(all.back() == "**one package**: `./gradlew :<module>:test` (form of gradle)");
 }
 
 TEST_CASE("a script whose body is known lends no other runner's form") {

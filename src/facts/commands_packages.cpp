@@ -1,0 +1,59 @@
+#include "facts/commands_packages.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace brief::facts {
+namespace {
+
+const Finding* finding_of_root(const Context& context, std::string_view kind_and_tag) {
+  const std::size_t colon = kind_and_tag.find(':');
+  for (const Finding& finding : context.findings(kind_and_tag.substr(0, colon)))
+    if (finding.folder.empty() &&
+        (colon == std::string_view::npos || finding.tag == kind_and_tag.substr(colon + 1)))
+      return &finding;
+  return nullptr;
+}
+
+// What proves that a form holds here; nullopt: it does not.
+std::optional<std::vector<Evidence>> proof(const Context& context, const PackageForm& form) {
+  const auto file = std::find_if(form.when.begin(), form.when.end(), [&](const std::string& name) {
+    return context.file(name) != nullptr;
+  });
+  if (file == form.when.end()) return std::nullopt;
+  std::vector<Evidence> evidence{{*file, 0, 0}};
+  if (form.finding.empty()) return evidence;
+  const Finding* finding = finding_of_root(context, form.finding);
+  if (finding == nullptr) return std::nullopt;
+  evidence.push_back(finding->evidence);
+  return evidence;
+}
+
+// The path of a module as its colons write it: "a/b" -> ":a:b".
+std::string module_of(std::string_view folder) {
+  std::string out = ":" + std::string(folder);
+  std::replace(out.begin(), out.end(), '/', ':');
+  return out;
+}
+
+}  // namespace
+
+std::vector<PackageCommand> package_commands(const Context& context, const CommandBook& book,
+                                             const Classifier& classifier, std::string_view name,
+                                             std::string_view folder) {
+  std::vector<PackageCommand> out;
+  for (const Runner& runner : book.runners)
+    for (const PackageForm& form : runner.packages) {
+      auto evidence = proof(context, form);
+      if (!evidence) continue;
+      Captures captures = classifier.forms(runner, {});
+      captures["package"] = name.empty() ? "<package>" : std::string(name);
+      captures["dir"] = folder.empty() ? "<folder>" : std::string(folder);
+      captures["module"] = folder.empty() ? ":<module>" : module_of(folder);
+      out.push_back({fill_template(form.form, captures), form.title, std::move(*evidence)});
+      break;
+    }
+  return out;
+}
+
+}  // namespace brief::facts
