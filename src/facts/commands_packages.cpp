@@ -29,6 +29,15 @@ std::optional<std::vector<Evidence>> proof(const Context& context, const Package
   return evidence;
 }
 
+// A package without scripts has none to run. A runner that names none asks for none.
+bool has_scripts(const Classifier& classifier, const Runner& runner, std::string_view folder) {
+  if (runner.named.empty()) return true;
+  return std::any_of(classifier.named().begin(), classifier.named().end(),
+                     [&](const NamedScript& script) {
+                       return script.runner == &runner && script.folder == folder;
+                     });
+}
+
 // The path of a module as its colons write it: "a/b" -> ":a:b".
 std::string module_of(std::string_view folder) {
   std::string out = ":" + std::string(folder);
@@ -46,6 +55,7 @@ std::vector<PackageCommand> package_commands(const Context& context, const Comma
     for (const PackageForm& form : runner.packages) {
       auto evidence = proof(context, form);
       if (!evidence) continue;
+      if (!folder.empty() && !has_scripts(classifier, runner, folder)) break;
       Captures captures = classifier.forms(runner, {});
       captures["package"] = name.empty() ? "<package>" : std::string(name);
       captures["dir"] = folder.empty() ? "<folder>" : std::string(folder);

@@ -83,6 +83,11 @@ class Application {
     if (rule.unless && rule.unless->find(value)) return;
     captures.emplace("value", value);
     captures["folder"] = std::string(folder_of(file.path));
+    for (const auto& [name, pointer] : rule.with) {
+      const auto other = context_.fact(file.path, pointer.fill(captures));
+      if (!other) return;
+      captures[name] = std::string(other->value);
+    }
     captures["file"] = std::string(name_of_path(file.path));
     Finding finding;
     finding.kind = rule.kind;

@@ -43,7 +43,8 @@ bool is_main(const FileSummary& summary, const Definition& definition) {
   const KindClass kind = class_of(definition.kind);
   // A line or two are a name for something else; tests among the code are no part of its work.
   const std::string name = base::to_lower(summary.view(definition.name));
-  if (span_of(definition) < kFewestMain || name.rfind("test", 0) == 0) return false;
+  if (span_of(definition) < kFewestMain || name.rfind("test", 0) == 0 || name == "default")
+    return false;
   return (kind == KindClass::callable || kind == KindClass::type ||
           definition.kind == DefinitionKind::implementation) &&
          printable(summary.view(definition.name));

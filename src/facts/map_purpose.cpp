@@ -35,11 +35,11 @@ std::size_t words_in(std::string_view text) {
 // Comments at the head of a file that say nothing of its purpose.
 bool is_boilerplate(std::string_view text) {
   static constexpr std::string_view kMarks[] = {
-      "copyright", "licen",    "spdx",        "all rights reserved",
-      "http://",   "https://", "todo",        "fixme",
-      "disable ",  "eslint",    "pragma",   "-*-",         "vim:",
-      "@ts-",      "@flow",    "do not edit", "doctype",
-      "![",        "<img"};
+      "copyright", "licen",    "spdx",   "all rights reserved",
+      "http://",   "https://", "todo",   "fixme",
+      "disable ",  "eslint",   "pragma", "-*-",
+      "vim:",      "@ts-",     "@flow",  "do not edit",
+      "doctype",   "![",       "<img"};
   const std::string lower = base::to_lower(text);
   return std::any_of(std::begin(kMarks), std::end(kMarks),
                      [&](std::string_view mark) { return lower.find(mark) != std::string::npos; });

@@ -13,6 +13,7 @@
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
 #include "facts/risks_agents.hpp"
+#include "facts/risks_code.hpp"
 #include "facts/routes_risks.hpp"
 #include "facts/sections.hpp"
 #include "facts/traps_fold.hpp"
@@ -42,6 +43,7 @@ class RiskFinder {
     publishing();
     owners();
     untested();
+    for (Claim& claim : code_risk_claims(context_)) claims_.push_back(std::move(claim));
     return std::move(claims_);
   }
 

@@ -33,6 +33,8 @@ ManifestRule read_rule(const Rules& node) {
   if (node["when"]) rule.when.emplace(node["when"].text());
   if (node["unless"]) rule.unless.emplace(node["unless"].text());
   if (node["path"]) rule.path.emplace(node["path"].text());
+  for (const auto& [name, pointer] : node["with"].entries())
+    rule.with.emplace_back(std::string(name), PointerPattern(pointer.text()));
   rule.title = node.text("title");
   rule.value = node.text("value", "{value}");
   rule.tag = node.text("tag");

@@ -35,7 +35,10 @@ struct ManifestRule {
   std::optional<Regex> path;             ///< must be found in the file's path
   std::optional<Regex> when;             ///< must be found in the value
   std::optional<Regex> unless;           ///< must not
-  std::string title;                     ///< templates over the captures, {value}, {folder}, {file}
+  /// Captures taken from other facts of the file: name -> pointer, filled from the captures; all of
+  /// them must be there.
+  std::vector<std::pair<std::string, PointerPattern>> with;
+  std::string title;  ///< templates over the captures, {value}, {folder}, {file}
   std::string value;
   std::string tag;
   std::string names;               ///< name of a table; {key} must stand in it

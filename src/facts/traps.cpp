@@ -10,6 +10,7 @@
 #include "facts/map_text.hpp"
 #include "facts/sections.hpp"
 #include "facts/traps_attributes.hpp"
+#include "facts/traps_checks.hpp"
 #include "facts/traps_fold.hpp"
 #include "facts/traps_rules.hpp"
 
@@ -36,6 +37,7 @@ class TrapFinder {
     submodules();
     filtered();
     case_twins();
+    for (Claim& claim : check_claims(context_)) claims_.push_back(std::move(claim));
     return std::move(claims_);
   }
 

@@ -74,3 +74,17 @@ TEST_CASE("hidden files that the code names are told with their place, those of 
   CHECK(test::texts(data_of(builder.build())) ==
         std::vector<std::string>{"hidden files that the code names: `.tool_log` (`src/log.al`)"});
 }
+
+TEST_CASE("tables stand with the folder of their migrations, or with their file") {
+  IndexBuilder builder;
+  builder.file("migrations/0001_users.sql", &kForm)
+      .define(DefinitionKind::table, "users", "CREATE TABLE users", 1, 4);
+  builder.file("migrations/0002_more.sql", &kForm)
+      .define(DefinitionKind::table, "orders", "CREATE TABLE orders", 1, 4)
+      .define(DefinitionKind::table, "users", "CREATE TABLE users", 6, 9);
+  builder.file("db/schema.sql", &kForm)
+      .define(DefinitionKind::table, "logs", "CREATE TABLE logs", 1, 4);
+  const Section section = data_of(builder.build());
+  CHECK(test::has_text(section, "tables, by `db/schema.sql`: `logs`"));
+  CHECK(test::has_text(section, "tables, by `migrations/`: `users`, `orders`"));
+}

@@ -1,0 +1,65 @@
+#include "facts/traps_checks.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "base/text.hpp"
+#include "facts/map_text.hpp"
+
+namespace brief::facts {
+namespace {
+
+constexpr std::int64_t kDerivedRank = 700;
+constexpr std::int64_t kCheckRank = 670;
+constexpr std::size_t kMostDerived = 4;
+constexpr std::size_t kMostChecks = 6;
+constexpr std::size_t kNameWidth = 80;
+constexpr std::size_t kCommandWidth = 80;
+constexpr std::size_t kFilesWidth = 60;
+
+// The value holds the command, then the pattern of the files that it follows.
+void derived(const Context& context, std::vector<Claim>& claims) {
+  std::size_t lines = 0;
+  for (const Finding& finding : context.findings("derived")) {
+    const std::size_t end = finding.value.find('\n');
+    const std::string name = quotation(finding.title, kNameWidth);
+    if (end == std::string::npos || name.empty() || !printable(finding.value)) continue;
+    if (lines++ == kMostDerived) return;
+    const std::string_view value = finding.value;
+    claims.push_back({"commit hook " + name + " runs " +
+                          base::code_span(value.substr(0, end), kCommandWidth) +
+                          " for files like " + base::code_span(value.substr(end + 1), kFilesWidth) +
+                          " (" + path_span(finding.evidence.path) + ")",
+                      {finding.evidence},
+                      kDerivedRank,
+                      "15" + finding.title});
+  }
+}
+
+// Titles are ours, and one line says them all: an agent asks what else its change must pass.
+void checks(const Context& context, std::vector<Claim>& claims) {
+  std::map<std::string, Evidence> by_title;
+  for (const Finding& finding : context.findings("ci-check"))
+    by_title.emplace(finding.title, finding.evidence);
+  if (by_title.empty()) return;
+  std::vector<std::string> texts;
+  Claim claim{{}, {}, kCheckRank, "6"};
+  for (const auto& [title, evidence] : by_title) {
+    texts.push_back(title + " (" + path_span(evidence.path) + ")");
+    if (texts.size() <= kMostChecks) claim.evidence.push_back(evidence);
+  }
+  claim.text = "CI checks by actions of its own: " + listed(texts, kMostChecks);
+  claims.push_back(std::move(claim));
+}
+
+}  // namespace
+
+std::vector<Claim> check_claims(const Context& context) {
+  std::vector<Claim> claims;
+  derived(context, claims);
+  checks(context, claims);
+  return claims;
+}
+
+}  // namespace brief::facts

@@ -1,0 +1,54 @@
+#include "facts/traps_checks.hpp"
+
+#include <doctest/doctest.h>
+
+#include "unit/facts/index_builder.hpp"
+
+using namespace brief;
+using brief::test::IndexBuilder;
+using brief::test::kForm;
+
+namespace {
+
+std::vector<Claim> checks_of(const Index& index) {
+  const facts::Context context(index);
+  return facts::check_claims(context);
+}
+
+}  // namespace
+
+TEST_CASE("a hook of the repository's own that writes files is told with command and files") {
+  IndexBuilder builder;
+  builder.file(".pre-commit-config.yaml", &kForm)
+      .fact("/repos/0/hooks/0/name", "generate README from index", 4)
+      .fact("/repos/0/hooks/0/entry", "make readme", 5)
+      .fact("/repos/0/hooks/0/files", "^docs/index", 6)
+      .fact("/repos/0/hooks/1/name", "check generated files", 8)
+      .fact("/repos/0/hooks/1/entry", "make check", 9)
+      .fact("/repos/0/hooks/1/files", "^src/", 10)
+      .fact("/repos/0/hooks/2/name", "generate all", 12)
+      .fact("/repos/0/hooks/2/entry", "make all", 13);
+  const std::vector<Claim> claims = checks_of(builder.build());
+  REQUIRE(claims.size() == 1);  // one checks, one runs whatever is touched
+  CHECK(claims[0].text ==
+        "commit hook “generate README from index” runs `make readme` for files like `^docs/index` "
+        "(`.pre-commit-config.yaml`)");
+  CHECK(claims[0].evidence == std::vector<Evidence>{{".pre-commit-config.yaml", 4, 4}});
+}
+
+TEST_CASE(
+    "what CI checks by an action is one line; a diff that decides what to commit is no check") {
+  IndexBuilder builder;
+  builder.file(".github/workflows/ci.yml", &kForm)
+      .fact("/jobs/a/steps/0/uses", "crate-ci/typos@v1", 9)
+      .fact("/jobs/a/steps/1/run", "make gen\ngit diff --exit-code", 12);
+  builder.file(".github/workflows/check-deps.yml", &kForm)
+      .fact("/jobs/a/steps/1/run", "git diff --exit-code || git commit -am x", 12);
+  const std::vector<Claim> claims = checks_of(builder.build());
+  REQUIRE(claims.size() == 1);
+  CHECK(claims[0].text ==
+        "CI checks by actions of its own: generated files are committed as the generators write "
+        "them (`git diff --exit-code`) (`.github/workflows/ci.yml`), spelling "
+        "(`.github/workflows/ci.yml`)");
+  CHECK(claims[0].evidence.size() == 2);
+}
