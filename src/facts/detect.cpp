@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "facts/guides.hpp"
 #include "facts/risks_agents.hpp"
 #include "facts/sections.hpp"
 
@@ -39,13 +40,14 @@ void drop_agent_orders(std::vector<Section>& sections) {
 
 }  // namespace
 
-Brief detect(const Index& index, Section handoff) {
+Brief detect(const Index& index, Section handoff, std::span<const Guide> guides) {
   const Context context(index);
   std::vector<Section> sections;
   for (const auto section :
        {identity, commands, stack, traps, map, entry_points, key_code, data, risks, conventions})
     sections.push_back(section(context));
   Section unknown = unknowns(context, sections);
+  point_to_guides(guides, sections);
   report_orders(handoff, sections[kRisks]);
   sections.push_back(std::move(handoff));
   sections.push_back(std::move(unknown));

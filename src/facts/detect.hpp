@@ -1,6 +1,8 @@
 // From the index to the brief: every claim with its evidence.
 #pragma once
 
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,10 +16,17 @@ namespace brief::facts {
 /// by path rules (grammars/paths.yaml, the language's test patterns).
 FileRole role_of(const FileEntry& entry, const LanguageSpec* language, const FileSummary& summary);
 
+/// A file of the root that the repository keeps for agents, with its canonical bytes.
+struct Guide {
+  std::string path;
+  std::string text;
+};
+
 /// All sections that have claims, in the order of kSectionIds, uncut, claims in printing order.
 /// `handoff` is that section as notes/ made it (empty: none): it passes the same wall against text
-/// that gives orders to agents. A function of its arguments alone.
-Brief detect(const Index& index, Section handoff = {});
+/// that gives orders to agents. What `guides` state already is pointed to. A function of its
+/// arguments alone.
+Brief detect(const Index& index, Section handoff = {}, std::span<const Guide> guides = {});
 
 /// What the manifests ask for, by manifest, line and name. Vendored, test and example manifests are
 /// passed over.

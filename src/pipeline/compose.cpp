@@ -57,13 +57,35 @@ Notes read_notes(Workspace& workspace, DescribedTree& tree, const std::string& o
   return noted;
 }
 
+namespace {
+
+// The root's files for agents, as far as the tree has them as files of its own.
+std::vector<facts::Guide> guides_of(const Workspace& workspace, const Index& index) {
+  static constexpr std::string_view kGuides[] = {".github/copilot-instructions.md", "AGENTS.md",
+                                                 "CLAUDE.md", "GEMINI.md"};
+  std::vector<facts::Guide> guides;
+  for (const std::string_view name : kGuides) {
+    const auto file = std::lower_bound(
+        index.files.begin(), index.files.end(), name,
+        [](const IndexedFile& row, std::string_view path) { return row.path < path; });
+    if (file == index.files.end() || file->path != name || file->kind != FileKind::regular ||
+        file->opaque != Opaque::no)
+      continue;
+    if (auto text = workspace.read(file->path)) guides.push_back({file->path, std::move(*text)});
+  }
+  return guides;
+}
+
+}  // namespace
+
 Composed compose(Workspace& workspace, DescribedTree& tree, const std::string& output, bool judge) {
   Notes noted = read_notes(workspace, tree, output, judge);
   Composed composed;
   composed.notes = std::move(noted.notes);
   composed.note_diagnostics = std::move(noted.diagnostics);
   composed.index = graph::link(std::move(noted.index.files), workspace.jobs);
-  composed.brief = facts::detect(composed.index, notes::handoff(composed.notes));
+  composed.brief = facts::detect(composed.index, notes::handoff(composed.notes),
+                                 guides_of(workspace, composed.index));
   return composed;
 }
 
