@@ -119,6 +119,7 @@ constexpr Key kRule[] = {required("kind", Type::kind),
                          {"names", Type::table},
                          {"lower", Type::flag},
                          {"needs"},
+                         {"absent", Type::texts},
                          {"lacks", Type::texts},
                          {"last_line", Type::number},
                          {"rank", Type::number}};

@@ -66,10 +66,12 @@ class Application {
   }
 
   bool circumstances_fit(const ManifestRule& rule, const IndexedFile& file) const {
-    if (!rule.needs.empty()) {
-      const std::string folder(folder_of(file.path));
-      if (context_.file(folder + (folder.empty() ? "" : "/") + rule.needs) == nullptr) return false;
-    }
+    const std::string folder(folder_of(file.path));
+    const auto stands = [&](const std::string& name) {
+      return context_.file(folder + (folder.empty() ? "" : "/") + name) != nullptr;
+    };
+    if (!rule.needs.empty() && !stands(rule.needs)) return false;
+    if (std::any_of(rule.absent.begin(), rule.absent.end(), stands)) return false;
     return std::all_of(rule.lacks.begin(), rule.lacks.end(), [&](const std::string& pointer) {
       return context_.facts_below(file, pointer).empty();
     });

@@ -263,13 +263,13 @@ class EntryFinder {
            signature.find("()") == std::string_view::npos;
   }
 
-  std::vector<Start> starts() const {
+  std::vector<Start> starts(bool asides) const {
     std::vector<Start> out;
     for (std::uint32_t row = 0; row < index_.files.size(); ++row) {
       const IndexedFile& file = index_.files[row];
       if (!is_project_code(file) || explained_.contains(row)) continue;
       // The Map names folders of scripts; nothing of the project starts there.
-      if (!claims_.empty() && aside_.contains(folder_of(file.path))) continue;
+      if (!asides && aside_.contains(folder_of(file.path))) continue;
       const FileSummary& summary = *file.summary;
       for (const Definition& definition : summary.definitions)
         if (definition.entry && !takes_input(file, definition))
@@ -291,7 +291,8 @@ class EntryFinder {
   }
 
   void mains(std::size_t most) {
-    const std::vector<Start> all = starts();
+    std::vector<Start> all = starts(false);
+    if (all.empty() && claims_.empty()) all = starts(true);
     std::map<std::string, std::vector<const Start*>> by_folder;
     std::set<std::uint32_t> rows;
     for (const Start& start : all) {

@@ -1,8 +1,11 @@
 // One sentence: what this is, quoted from a manifest or the README, with the kind that is proven.
 #include <algorithm>
+#include <optional>
 
 #include "base/secret.hpp"
 #include "base/text.hpp"
+#include "facts/map_folders.hpp"
+#include "facts/map_purpose.hpp"
 #include "facts/risks_agents.hpp"
 #include "facts/sections.hpp"
 
@@ -44,13 +47,24 @@ std::vector<const Finding*> kinds_of_root(const Context& context) {
   return found;
 }
 
+// The comment of the package that the root is, where nothing else describes the project.
+std::optional<Purpose> purpose_of_root(const Context& context) {
+  std::vector<std::uint32_t> rows;
+  for (const Child& child : context.children({}))
+    if (!child.is_folder && is_project_code(context.index().files[child.begin]))
+      rows.push_back(child.begin);
+  return rows.empty() ? std::nullopt : Purposes(context).of_folder({}, rows);
+}
+
 }  // namespace
 
 Section identity(const Context& context) {
   Section section{"identity", "Identity", {}, 0};
   const Finding* description = best_of_root(context, "description");
   const std::vector<const Finding*> kinds = kinds_of_root(context);
-  if (description == nullptr && kinds.empty()) return section;
+  const std::optional<Purpose> own =
+      description == nullptr ? purpose_of_root(context) : std::nullopt;
+  if (description == nullptr && kinds.empty() && !own) return section;
 
   Claim claim;
   // The name is the title of the whole brief; the line proves it and does not say it again.
@@ -64,6 +78,10 @@ Section identity(const Context& context) {
         base::markdown_text(base::first_sentence(base::trim(description->value)));
     claim.text += (claim.text.empty() ? "" : ": ") + ("“" + quote + "”");
     claim.evidence.push_back(description->evidence);
+  }
+  if (own) {
+    claim.text += (claim.text.empty() ? "" : ": ") + own->quoted;
+    claim.evidence.push_back(own->evidence);
   }
   claim.rank = kIdentityRank;
   section.claims.push_back(std::move(claim));

@@ -12,6 +12,28 @@ namespace {
 // A path that is cut names nothing; git itself allows 4096 bytes.
 constexpr std::size_t kPathWidth = 4096;
 
+// Documentation comments hold HTML: "Repository class for <code>Owner</code>". Other brackets are
+// types.
+std::string without_tags(std::string_view text) {
+  static constexpr std::string_view kTags[] = {"a",  "b", "br",   "code", "div", "em", "i",
+                                               "li", "p", "span", "pre",  "tt",  "ul", "strong"};
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = text[at] == '<' ? text.find('>', at) : std::string_view::npos;
+    if (end != std::string_view::npos) {
+      std::string_view name = text.substr(at + 1, end - at - 1);
+      if (name.starts_with('/')) name.remove_prefix(1);
+      name = name.substr(0, name.find_first_of(" /"));
+      if (std::find(std::begin(kTags), std::end(kTags), name) != std::end(kTags)) {
+        at = end + 1;
+        continue;
+      }
+    }
+    out += text[at++];
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string path_span(std::string_view path) {
@@ -29,7 +51,7 @@ bool printable(std::string_view text) {
 
 std::string quotation(std::string_view text, std::size_t limit) {
   if (!printable(text)) return {};
-  const std::string quoted = base::markdown_text(text, limit);
+  const std::string quoted = base::markdown_text(without_tags(text), limit);
   return quoted.empty() ? quoted : "“" + quoted + "”";
 }
 

@@ -41,11 +41,12 @@ struct ManifestRule {
   std::string title;  ///< templates over the captures, {value}, {folder}, {file}
   std::string value;
   std::string tag;
-  std::string names;               ///< name of a table; {key} must stand in it
-  bool lower = false;              ///< {key} is folded: lower case, '_' and '.' as '-'
-  std::string needs;               ///< a file that stands in the folder of the manifest
-  std::vector<std::string> lacks;  ///< pointers that the manifest must not have
-  std::uint32_t last_line = 0;     ///< the fact must begin on or before this line; 0: anywhere
+  std::string names;                ///< name of a table; {key} must stand in it
+  bool lower = false;               ///< {key} is folded: lower case, '_' and '.' as '-'
+  std::string needs;                ///< a file that stands in the folder of the manifest
+  std::vector<std::string> absent;  ///< files of which none stands there
+  std::vector<std::string> lacks;   ///< pointers that the manifest must not have
+  std::uint32_t last_line = 0;      ///< the fact must begin on or before this line; 0: anywhere
   std::int64_t rank = 0;
 };
 

@@ -21,6 +21,8 @@ constexpr std::uint64_t kUnreadShare = 10;
 // A folder with less than a tenth of the files or of the code does not shape the stack.
 constexpr std::uint64_t kFolderShare = 10;
 
+constexpr std::size_t kMaxSources = 3;  // of one tool's version
+
 constexpr std::string_view kManager = "manager";
 
 struct Group {
@@ -189,12 +191,17 @@ class Stack {
       if (matters(finding)) found.push_back(&finding);
     std::stable_sort(found.begin(), found.end(),
                      [](const Finding* a, const Finding* b) { return root_first(*a, *b); });
-    std::set<std::string_view> said;
+    std::map<std::string_view, std::size_t> said;  // title -> row of its claim
     for (const Finding* finding : found) {
       const std::string value = base::one_line(finding->value, 40);
       if (value.empty() || base::looks_secret(value) ||
-          agent_text(finding->value) == AgentText::order || !said.insert(finding->title).second)
+          agent_text(finding->value) == AgentText::order)
         continue;
+      const auto [place, fresh] = said.try_emplace(finding->title, section_.claims.size());
+      if (!fresh) {
+        add_source(section_.claims[place->second], *finding, value);
+        continue;
+      }
       Claim claim;
       claim.text = "**" + base::markdown_text(finding->title) +
                    "**: " + (finding->tag == "pinned" ? "pinned to " : "") +
@@ -207,12 +214,25 @@ class Stack {
     }
   }
 
+  // Another file of the root that asks for a tool in other words: whoever moves the one moves both.
+  static void add_source(Claim& claim, const Finding& finding, const std::string& value) {
+    const bool said = claim.text.find(base::code_span(value)) != std::string::npos;
+    const bool many = claim.evidence.size() > kMaxSources;
+    if (!finding.folder.empty() || said || many || finding.evidence == claim.evidence[0]) return;
+    claim.text += ", " + base::code_span(value) + " by " +
+                  base::code_span(base::display_path(finding.evidence.path));
+    claim.evidence.push_back(finding.evidence);
+  }
+
   void names(const Group& group, int place) {
-    const std::string own = base::to_lower(context_.name());  // a project is not built on itself
+    // A project is not built on itself, nor on its packages.
+    std::set<std::string> own{base::to_lower(context_.name())};
+    for (const Finding& finding : context_.findings("name"))
+      own.insert(base::to_lower(finding.value));
     std::vector<const Finding*> found;
     for (const Finding& finding : context_.findings(group.kind))
       if ((group.tag.empty() || finding.tag == group.tag) && matters(finding) &&
-          base::to_lower(finding.title) != own)
+          !own.contains(base::to_lower(finding.title)))
         found.push_back(&finding);
     std::stable_sort(found.begin(), found.end(),
                      [](const Finding* a, const Finding* b) { return root_first(*a, *b); });

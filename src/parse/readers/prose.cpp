@@ -100,6 +100,16 @@ std::string_view subject_of(std::string_view text, bool image) {
   return text;
 }
 
+std::string_view without_colon(std::string_view text) {
+  return text.ends_with(':') ? text.substr(0, text.size() - 1) : text;
+}
+
+bool says_what_it_is(std::string_view text) {
+  const std::string_view head = text.substr(0, 60);
+  return head.find(" is a ") != head.npos || head.find(" is an ") != head.npos ||
+         head.find(" is the ") != head.npos;
+}
+
 // A paragraph that reads like a sentence: words, not a bar of links, not a label.
 bool sentence_like(const PlainText& plain) {
   const std::string_view text = plain.text;
@@ -116,7 +126,9 @@ bool sentence_like(const PlainText& plain) {
   if (letters * 2 < text.size() || plain.linked * 4 > text.size() * 3) return false;
   const std::size_t bars = static_cast<std::size_t>(std::count(text.begin(), text.end(), '|'));
   if (bars >= 2 && plain.linked * 3 > text.size()) return false;
-  if (text.ends_with(':') && text.find(". ") == std::string_view::npos) return false;
+  // "Foo is a tool for bars with minimal effort:", and an example follows.
+  if (text.ends_with(':') && text.find(". ") == std::string_view::npos && !says_what_it_is(text))
+    return false;
   return !notice(text);
 }
 
@@ -191,9 +203,14 @@ const ProseDocument::Paragraph* ProseDocument::choose_summary(const Line& title)
   std::size_t above = 0;
   for (const Line& heading : first_headings_) above += heading.line <= title.line ? 1 : 0;
   const std::string name = words_of(title.text);
+  const std::string_view first = std::string_view(name).substr(0, name.find(' '));
   const auto describes = [&](const Paragraph& paragraph) {
     if (paragraph.section == above) return true;
     if (paragraph.section > first_headings_.size()) return false;
+    // Below a heading of news, "Foo is a …" still says what Foo is.
+    if (first.size() >= 3 && starts_with_words(words_of(paragraph.plain.text), first) &&
+        says_what_it_is(paragraph.plain.text))
+      return true;
     const std::string_view heading = first_headings_[paragraph.section - 1].text;
     return about_heading(heading) ||
            (name.size() >= 2 && (starts_with_words(words_of(heading), name) ||
@@ -217,8 +234,8 @@ void ProseDocument::finish(std::uint32_t last_line) {
     sink_.document(title.text, title.line);
   }
   if (const Paragraph* summary = choose_summary(title))
-    sink_.fact("/summary", cut_utf8(summary->plain.text, kMaxSummaryBytes), summary->line,
-               summary->end_line);
+    sink_.fact("/summary", cut_utf8(without_colon(summary->plain.text), kMaxSummaryBytes),
+               summary->line, summary->end_line);
   sink_.sort_facts();
 }
 

@@ -67,3 +67,18 @@ TEST_CASE("a kind may need a file beside its manifest, and the absence of a key"
   absent.file("package.json").fact("/name", "x", 2);
   CHECK(identity_of(absent).empty());
 }
+
+TEST_CASE("the package of another ecosystem's repository does not describe it") {
+  IndexBuilder builder;
+  builder.file("README.md").fact("/summary", "A web framework in Elixir.", 3);
+  builder.file("package.json").fact("/description", "The browser client of it.", 3);
+  builder.file("mix.exs");
+  CHECK(identity_of(builder).find("“A web framework in Elixir.”") != std::string::npos);
+}
+
+TEST_CASE("where nothing describes the project, the comment of its root package does") {
+  IndexBuilder builder;
+  builder.file("web.al", &brief::test::kAlpha);
+  builder.file("__init__.py", &brief::test::kAlpha).doc("Serves pages over the wire.");
+  CHECK(identity_of(builder) == "“Serves pages over the wire.”");
+}

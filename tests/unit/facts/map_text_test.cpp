@@ -7,7 +7,7 @@
 using namespace brief::facts;
 
 TEST_CASE("a quotation is one escaped line in quotation marks") {
-  CHECK(quotation("Fast\n# maps <b>", 80) == "“Fast # maps &lt;b&gt;”");
+  CHECK(quotation("Fast\n# maps <x>", 80) == "“Fast # maps &lt;x&gt;”");
   CHECK(quotation("  ", 80).empty());
 }
 
@@ -36,4 +36,10 @@ TEST_CASE("a folder holds what lies below it, not its namesakes") {
   CHECK_FALSE(lies_below("src", "src"));
   CHECK(lies_below("", "a"));
   CHECK(relative_to("src", "src/a/b") == "a/b");
+}
+
+TEST_CASE("tags of documentation comments are left out of quotations, types stay") {
+  CHECK(quotation("Holds <code>Owner</code> of a <a href=\"x\">Box</a>.", 80) ==
+        "“Holds Owner of a Box.”");
+  CHECK(quotation("A List<String> of < b", 80) == "“A List&lt;String&gt; of &lt; b”");
 }

@@ -49,8 +49,8 @@ TEST_CASE("versions, package manager, frameworks and databases come from manifes
   CHECK(texts(section) ==
         Texts{"**Node.js**: `>=20` — `package.json`", "**package manager**: yarn — `yarn.lock`",
               "**built on**: React 18, Express 4 — `package.json`",
-              "**database**: PostgreSQL 8 — `package.json`", "**tests**: Vitest 2 — `package.json`",
-              "**deployment**: Docker — `Dockerfile`"});
+              "**database**: PostgreSQL (pg) 8 — `package.json`",
+              "**tests**: Vitest 2 — `package.json`", "**deployment**: Docker — `Dockerfile`"});
   CHECK(section.claims[2].evidence ==
         std::vector<Evidence>{{"package.json", 5, 5}, {"package.json", 6, 6}});
 }
@@ -85,4 +85,21 @@ TEST_CASE("an extension of two languages proves neither where another file does"
   dialects.file("a.tsx", named("tsx")).lines(900);
   dialects.file("a.ts", named("typescript")).lines(100);
   CHECK(texts(stack_of(dialects)) == Texts{"**languages**: TypeScript"});
+}
+
+TEST_CASE("all files of the root that ask for a tool are named, in their words") {
+  IndexBuilder builder;
+  builder.file(".nvmrc").fact("/0", "22", 1);
+  builder.file("package.json").fact("/engines/node", ">=20", 3);
+  builder.file("packages/a/package.json").fact("/engines/node", ">=18", 3);
+  CHECK(texts(stack_of(builder)) ==
+        Texts{"**Node.js**: `>=20` — `package.json`, `22` by `.nvmrc`"});
+}
+
+TEST_CASE("a workspace is not built on its own packages") {
+  IndexBuilder builder;
+  builder.file("Cargo.toml").fact("/workspace/dependencies/axum", "1", 3);
+  builder.file("axum/Cargo.toml").fact("/package/name", "axum", 2);
+  for (const std::string& text : texts(stack_of(builder)))
+    CHECK(text.find("built on") == text.npos);
 }

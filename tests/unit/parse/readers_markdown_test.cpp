@@ -145,3 +145,15 @@ TEST_CASE("what stands in a block that brief manages is passed over; an open mar
   const ReadFile open("markdown", "<!-- brief:pointer -->\n# Name\n<!-- /brief:other -->\n");
   CHECK(open.value("/title") == "Name");
 }
+
+TEST_CASE("what a project is may stand before an example, or below a heading of news") {
+  const auto summary_of = [](const char* text) {
+    return ReadFile("markdown", text).value("/summary");
+  };
+  CHECK(summary_of("# Foo\n\nFoo is a tool for bars with minimal effort:\n\n```sh\nfoo\n```\n") ==
+        "Foo is a tool for bars with minimal effort");
+  CHECK(summary_of("# Foo Web Framework\n\n## Version 2 is out!\n\nWe are glad to announce it to "
+                   "you all.\n\n---\n\nFoo is a framework for pages.\n") ==
+        "Foo is a framework for pages.");
+  CHECK(summary_of("# Foo\n\nDo the following to begin:\n\n1. Nothing\n") == "(none)");
+}
