@@ -17,6 +17,7 @@ struct Delimiters {
   char escape = 0;
   bool multiline = false;
   bool nests = false;
+  std::string_view code;  ///< what opens code inside the string, parted by blanks: "${ $("
 };
 
 /// How an import's target names a file; graph/resolve has one resolver per style.
@@ -28,6 +29,22 @@ enum class ImportStyle : std::uint8_t {
   package_path,    ///< `host/org/repo/pkg`: a folder under the prefix that a manifest declares
   qualified_type,  ///< `org.example.Type`: the folder and file below a source root
   module_path,     ///< `crate::a::b`, `super::x`: files of the module tree
+  declared_module,  ///< `a.b.C`: what files declare by definitions of the kinds package, namespace
+                    ///< and module, or what stands in those; import_separator parts the names.
+                    ///< import_prefix_maps of a manifest come first. With import_file_modules a
+                    ///< file is a module too: "Foo" of foo.x
+  load_path,        ///< `a/b`: a file below one of import_roots, or beside the importing file where
+                    ///< the import says so (`beside`) or there are no roots; with import_folders a
+                    ///< folder stands for its files; `import_scheme name/a/b`: of a package
+};
+
+/// Which files' definitions a file can name without an import.
+enum class NameScope : std::uint8_t {
+  file,       ///< its own
+  folder,     ///< those of its folder
+  module,     ///< those of the modules that it declares
+  enclosing,  ///< and of the modules around them: of `a.b` also those of `a`
+  program,    ///< all: names are not imported
 };
 
 /// Patterns of what the users of a framework write: routes, jobs, models. They are asked of every
@@ -36,6 +53,12 @@ struct FrameworkQuery {
   std::string_view name;   ///< "language/file": the .scm file below its language's frameworks/
   std::string_view marks;  ///< regular expression
   std::string_view query;
+};
+
+/// What a statement whose text begins like that defines (parse/statements.hpp).
+struct StatementRule {
+  std::string_view kind;   ///< of kDefinitionKindNames
+  std::string_view match;  ///< a regular expression; its group is the name
 };
 
 struct LanguageSpec {
@@ -71,16 +94,24 @@ struct LanguageSpec {
                                     ///< gives a member of theirs a function, is parsed
   Strings environment;              ///< what stands before the name of an environment variable
   bool skip_bodies = false;         ///< function bodies are left out of the parse
+  std::span<const StatementRule> statements;  ///< of the reader "statements"
   std::string_view tags_query;      ///< queries/tags.scm
   Strings injects;                  ///< languages of the pieces that its query names
   std::span<const FrameworkQuery> framework_queries;  ///< frameworks/*.scm
   ImportStyle import_style = ImportStyle::none;
+  ImportStyle import_fallback = ImportStyle::none;  ///< for what the first resolves to nothing
+  std::string_view import_separator;                ///< between the parts of a module's name
+  std::string_view import_scheme;                   ///< before the name of a package: "package:"
+  bool import_file_modules = false;                 ///< a file is a module of its own name
+  bool import_folders = false;                      ///< a folder may be imported
+  NameScope name_scope = NameScope::file;
   std::string_view import_prefix_file;  ///< manifest that declares the prefix
   std::string_view import_prefix_fact;  ///< JSON Pointer in it
   Strings import_extensions;            ///< tried when a target has none
   Strings import_index_files;           ///< tried when a target is a folder
   Strings import_roots;                 ///< source roots tried before the target ("src", "lib")
   Strings import_entry_facts;  ///< of the prefix file: pointers to the files its package opens with
+  Strings import_prefix_maps;  ///< of the prefix file: pointers to front of names -> folders
   Strings import_alias_files;  ///< names of files that give targets other names
   std::string_view import_alias_fact;  ///< pointer in them: pattern with '*' -> list of paths
   std::string_view import_base_fact;   ///< pointer in them: folder that targets start from

@@ -119,13 +119,14 @@ struct Import {
   Str target;
   Str name;  ///< empty: the whole module
   std::uint32_t line = 0;
-  std::uint8_t flags = 0;  ///< kImportWildcard | kImportReexport | kImportSystem
+  std::uint8_t flags = 0;  ///< a set of kImport… bits
   std::uint8_t reserved[3] = {};
 };
 inline constexpr std::uint8_t kImportWildcard = 1;
 inline constexpr std::uint8_t kImportReexport = 2;
 inline constexpr std::uint8_t kImportSystem =
     4;  ///< `#include <x>`: not looked for beside the file
+inline constexpr std::uint8_t kImportBeside = 8;  ///< a path from the importing file's folder
 
 /// A value of a structured file. `key` is a JSON Pointer (RFC 6901): "/scripts/test",
 /// "/jobs/build/steps/3/run"; parse/readers/readers.hpp says how each format maps to pointers.

@@ -25,6 +25,13 @@ constexpr std::string_view kScalars[] = {
     "foreign_marks",
     "skip_bodies",
     "import_style",
+    "import_fallback",
+    "import_separator",
+    "import_scheme",
+    "import_file_modules",
+    "import_folders",
+    "name_scope",
+    "statement_name",  // a regular expression: "{name}" in those of the statements
     "import_prefix_file",
     "import_prefix_fact",
     "import_alias_fact",
@@ -50,6 +57,7 @@ constexpr std::string_view kLists[] = {
     "import_roots",
     "import_entry_facts",
     "import_alias_files",
+    "import_prefix_maps",
     "test_paths",
     "injects",
     "environment",
@@ -57,7 +65,8 @@ constexpr std::string_view kLists[] = {
     "framework_folders",  // names of languages; by default the language's own
 };
 constexpr std::string_view kDelimiters[] = {"block_comments", "strings"};
-constexpr std::string_view kBooleans[] = {"is_code", "skip_bodies"};
+constexpr std::string_view kBooleans[] = {"is_code", "skip_bodies", "import_file_modules",
+                                          "import_folders"};
 
 template <std::size_t N>
 bool contains(const std::string_view (&keys)[N], std::string_view key) {
@@ -97,6 +106,8 @@ Delimiter delimiter_of(const std::string& path, const YAML::Node& node) {
       out.open = scalar_of(path, entry.second, key);
     } else if (key == "close") {
       out.close = scalar_of(path, entry.second, key);
+    } else if (key == "code") {
+      out.code = scalar_of(path, entry.second, key);
     } else if (key == "escape") {
       const std::string value = scalar_of(path, entry.second, key);
       if (value.size() != 1) fail(path, entry.second.Mark(), "'escape' must be one character");
@@ -114,6 +125,20 @@ Delimiter delimiter_of(const std::string& path, const YAML::Node& node) {
   return out;
 }
 
+Statement statement_of(const std::string& path, const YAML::Node& node) {
+  Statement out;
+  if (!node.IsMap()) fail(path, node.Mark(), "a statement must be a map");
+  for (const auto& entry : node) {
+    const std::string key = entry.first.Scalar();
+    if (key != "kind" && key != "match")
+      fail(path, entry.first.Mark(), "unknown key '" + key + "'");
+    (key == "kind" ? out.kind : out.match) = scalar_of(path, entry.second, key);
+  }
+  if (out.kind.empty() || out.match.empty())
+    fail(path, node.Mark(), "a statement needs 'kind' and 'match'");
+  return out;
+}
+
 void read_entry(const std::string& path, const YAML::Node& key_node, const YAML::Node& value,
                 Grammar& grammar) {
   const std::string key = scalar_of(path, key_node, "key");
@@ -124,6 +149,9 @@ void read_entry(const std::string& path, const YAML::Node& key_node, const YAML:
     grammar.scalars[key] = scalar_of(path, value, key);
   } else if (contains(kLists, key)) {
     grammar.lists[key] = list_of(path, value, key);
+  } else if (key == "statements") {
+    if (!value.IsSequence()) fail(path, value.Mark(), "'statements' must be a list");
+    for (const YAML::Node& item : value) grammar.statements.push_back(statement_of(path, item));
   } else if (contains(kDelimiters, key)) {
     if (!value.IsSequence()) fail(path, value.Mark(), "'" + key + "' must be a list");
     for (const YAML::Node& item : value)
@@ -175,6 +203,13 @@ Grammar read_grammar(const std::string& path) {
   }
   if (!root.IsMap()) fail(path, root.Mark(), "must be a map");
   for (const auto& entry : root) read_entry(path, entry.first, entry.second, grammar);
+  // A name and what stands before it, parted by points.
+  const std::string name = grammar.scalar("statement_name");
+  const std::string whole = name + R"((?: ?\. ?)" + name + ")*";
+  for (Statement& statement : grammar.statements)
+    for (std::size_t at = statement.match.find("{name}"); at != std::string::npos;
+         at = statement.match.find("{name}", at + whole.size()))
+      statement.match.replace(at, 6, whole);
   if (grammar.scalar("package").empty() == grammar.scalar("reader").empty())
     fail(path, root.Mark(), "needs either 'package' or 'reader'");
   return grammar;

@@ -15,6 +15,12 @@ struct Delimiter {
   char escape = 0;
   bool multiline = false;
   bool nests = false;
+  std::string code;
+};
+
+struct Statement {
+  std::string kind;
+  std::string match;
 };
 
 /// A grammar.yaml as written. Scalars and lists by key; keys that are absent are absent here too.
@@ -23,7 +29,8 @@ struct Grammar {
   std::map<std::string, std::string> scalars;
   std::map<std::string, std::vector<std::string>> lists;
   std::map<std::string, std::vector<Delimiter>> delimiters;
-  std::map<std::string, int> lines;  ///< of each key, from 1
+  std::vector<Statement> statements;  ///< "{name}" in them is replaced already
+  std::map<std::string, int> lines;   ///< of each key, from 1
 
   std::string scalar(const std::string& key, const std::string& otherwise = {}) const;
   /// "grammars/NAME/grammar.yaml:LINE" of a key that is there.

@@ -74,10 +74,14 @@ std::string one_of(const Grammar& grammar, const std::string& key,
                            "'; it is one of " + all);
 }
 
-std::string import_style(const Grammar& grammar) {
-  return one_of(grammar, "import_style",
+std::string import_style(const Grammar& grammar, const std::string& key) {
+  return one_of(grammar, key,
                 {"none", "include_suffix", "dotted_module", "relative_path", "package_path",
-                 "qualified_type", "module_path"});
+                 "qualified_type", "module_path", "declared_module", "load_path"});
+}
+
+std::string name_scope(const Grammar& grammar) {
+  return one_of(grammar, "name_scope", {"file", "folder", "module", "enclosing", "program"});
 }
 
 std::string export_rule(const Grammar& grammar) {
@@ -123,14 +127,21 @@ class Registry {
                             "kept_keywords", "environment"})
       list(prefix, grammar, key);
     row_ << "        .skip_bodies = " << grammar.scalar("skip_bodies", "false") << ",\n";
+    statements(prefix, grammar);
     field("tags_query", query);
     list(prefix, grammar, "injects");
     list_frameworks(prefix, frameworks);
-    row_ << "        .import_style = ImportStyle::" << import_style(grammar) << ",\n";
+    for (const char* key : {"import_style", "import_fallback"})
+      row_ << "        ." << key << " = ImportStyle::" << import_style(grammar, key) << ",\n";
+    field("import_separator", grammar.scalar("import_separator"));
+    field("import_scheme", grammar.scalar("import_scheme"));
+    for (const char* key : {"import_file_modules", "import_folders"})
+      row_ << "        ." << key << " = " << grammar.scalar(key, "false") << ",\n";
+    row_ << "        .name_scope = NameScope::" << name_scope(grammar) << ",\n";
     field("import_prefix_file", grammar.scalar("import_prefix_file"));
     field("import_prefix_fact", grammar.scalar("import_prefix_fact"));
     for (const char* key : {"import_extensions", "import_index_files", "import_roots",
-                            "import_entry_facts", "import_alias_files"})
+                            "import_entry_facts", "import_prefix_maps", "import_alias_files"})
       list(prefix, grammar, key);
     field("import_alias_fact", grammar.scalar("import_alias_fact"));
     field("import_base_fact", grammar.scalar("import_base_fact"));
@@ -179,6 +190,15 @@ class Registry {
     row_ << "        ." << key << " = " << prefix << key << ",\n";
   }
 
+  void statements(const std::string& prefix, const Grammar& grammar) {
+    if (grammar.statements.empty()) return;
+    arrays_ << "constexpr StatementRule " << prefix << "statements[] = {";
+    for (const Statement& item : grammar.statements)
+      arrays_ << "{" << as_literal(item.kind) << ", " << as_literal(item.match) << "}, ";
+    arrays_ << "};\n";
+    row_ << "        .statements = " << prefix << "statements,\n";
+  }
+
   void delimiters(const std::string& prefix, const Grammar& grammar, const std::string& key) {
     const auto found = grammar.delimiters.find(key);
     if (found == grammar.delimiters.end()) return;
@@ -186,7 +206,7 @@ class Registry {
     for (const Delimiter& item : found->second)
       arrays_ << "{" << as_literal(item.open) << ", " << as_literal(item.close) << ", "
               << static_cast<int>(item.escape) << ", " << (item.multiline ? "true" : "false")
-              << ", " << (item.nests ? "true" : "false") << "}, ";
+              << ", " << (item.nests ? "true" : "false") << ", " << as_literal(item.code) << "}, ";
     arrays_ << "};\n";
     row_ << "        ." << key << " = " << prefix << key << ",\n";
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "graph/definitions.hpp"
+#include "graph/modules.hpp"
 #include "graph/path_table.hpp"
 #include "graph/rank.hpp"
 #include "graph/references.hpp"
@@ -32,10 +33,11 @@ Index link(std::vector<IndexedFile> files, unsigned jobs) {
   Index index;
   index.files = std::move(files);
   const PathTable paths(index.files, jobs);
-  const auto imports = resolve_imports(paths, jobs);
+  const DeclaredModules modules(index.files, jobs);
+  const auto imports = resolve_imports(paths, modules, jobs);
   index.imports = import_edges(index.files, imports);
   const DefinitionTable definitions(index.files, imports, jobs);
-  const Links links = link_references(paths, imports, definitions, jobs);
+  const Links links = link_references(paths, modules, imports, definitions, jobs);
   index.edges = fold_edges(definitions, links);
   index.file_rank = rank_files(index.files, index.edges, jobs);
   index.definitions = rank_definitions(index.files, definitions, links, index.file_rank, jobs);

@@ -8,6 +8,7 @@ namespace brief::graph {
 namespace {
 
 constexpr std::size_t kMaxAliases = 256;  // of one file
+constexpr std::size_t kMaxFolders = 8;    // that one name is looked for in
 
 // The distinct languages of the files, in order of name.
 std::vector<const LanguageSpec*> languages_of(std::span<const IndexedFile> files) {
@@ -105,8 +106,10 @@ Manifests::Manifests(const PathTable& paths) {
     seen.push_back(language->import_prefix_file);
     for (const IndexedFile& file : paths.files()) {
       const std::string_view name = base_name(file.path);
-      if (!again && !name.empty() && name == language->import_prefix_file)
+      if (!again && !name.empty() && name == language->import_prefix_file) {
         add_package(*language, file);
+        add_prefixes(*language, file);
+      }
       const Strings& names = language->import_alias_files;
       if (!again && std::find(names.begin(), names.end(), name) != names.end())
         add_aliases(*language, file);
@@ -115,6 +118,10 @@ Manifests::Manifests(const PathTable& paths) {
   std::sort(packages_.begin(), packages_.end(), [](const Package& a, const Package& b) {
     return std::tie(a.manifest, a.folder) < std::tie(b.manifest, b.folder);
   });
+  std::stable_sort(prefixes_.begin(), prefixes_.end(),
+                   [](const PrefixFolder& a, const PrefixFolder& b) {
+                     return std::tie(a.manifest, a.prefix) < std::tie(b.manifest, b.prefix);
+                   });
   by_name_.resize(packages_.size());
   for (std::uint32_t row = 0; row < by_name_.size(); ++row) by_name_[row] = row;
   std::sort(by_name_.begin(), by_name_.end(), [this](std::uint32_t a, std::uint32_t b) {
@@ -141,6 +148,45 @@ void Manifests::add_package(const LanguageSpec& language, const IndexedFile& fil
     }
   }
   packages_.push_back(std::move(package));
+}
+
+// Facts "<pointer>/<prefix>", or "<pointer>/<prefix>/<n>" of a list of folders.
+void Manifests::add_prefixes(const LanguageSpec& language, const IndexedFile& file) {
+  const std::size_t before = prefixes_.size();
+  for (const std::string_view pointer : language.import_prefix_maps) {
+    for (const Fact& fact : file.summary->facts) {
+      std::string_view key = file.summary->view(fact.key);
+      if (!key.starts_with(pointer) || prefixes_.size() - before == kMaxAliases) continue;
+      key.remove_prefix(pointer.size());
+      if (!key.starts_with('/')) continue;
+      key.remove_prefix(1);
+      std::string prefix = unescape(key.substr(0, key.find('/')));
+      if (prefix.ends_with(language.import_separator))
+        prefix.resize(prefix.size() - language.import_separator.size());
+      const auto folder = join_path(folder_of(file.path), file.summary->view(fact.value));
+      if (folder) prefixes_.push_back({language.import_prefix_file, std::move(prefix), *folder});
+    }
+  }
+}
+
+std::vector<const PrefixFolder*> Manifests::folders_for(const LanguageSpec& language,
+                                                        std::string_view name,
+                                                        std::string_view separator) const {
+  std::vector<const PrefixFolder*> found;
+  if (prefixes_.empty() || separator.empty()) return found;
+  for (std::string_view front = name;;) {
+    const std::size_t end = front.rfind(separator);
+    front = end == std::string_view::npos ? std::string_view() : front.substr(0, end);
+    const std::string_view manifest = language.import_prefix_file;
+    auto at =
+        std::partition_point(prefixes_.begin(), prefixes_.end(), [&](const PrefixFolder& other) {
+          const std::string_view prefix = other.prefix;
+          return std::tie(other.manifest, prefix) < std::tie(manifest, front);
+        });
+    for (; at != prefixes_.end() && at->manifest == manifest && at->prefix == front; ++at)
+      if (found.size() < kMaxFolders) found.push_back(&*at);
+    if (front.empty() || found.size() == kMaxFolders) return found;
+  }
 }
 
 void Manifests::add_aliases(const LanguageSpec& language, const IndexedFile& file) {

@@ -19,6 +19,13 @@ struct Package {
   std::vector<std::string_view> entries;  ///< values of import_entry_facts, in their order
 };
 
+/// Names that begin with `prefix` are looked for below `folder`.
+struct PrefixFolder {
+  std::string_view manifest;
+  std::string prefix;  ///< without a separator at its end
+  std::string folder;
+};
+
 /// `pattern` (at most one '*') stands for `targets`, paths relative to the folder of AliasFile.
 struct Alias {
   std::string before;  ///< the pattern up to its '*'
@@ -45,16 +52,21 @@ class Manifests {
   /// Alias files above `path`, the nearest first; at most kMaxAliasFiles.
   std::vector<const AliasFile*> aliases_for(const LanguageSpec& language,
                                             std::string_view path) const;
+  /// The folders that manifests map the front of `name` to, the longest front first.
+  std::vector<const PrefixFolder*> folders_for(const LanguageSpec& language, std::string_view name,
+                                               std::string_view separator) const;
   static constexpr std::size_t kMaxAliasFiles = 4;
 
  private:
   void add_package(const LanguageSpec& language, const IndexedFile& file);
+  void add_prefixes(const LanguageSpec& language, const IndexedFile& file);
   void add_aliases(const LanguageSpec& language, const IndexedFile& file);
   const Package* in_folder(std::string_view manifest, std::string_view folder) const;
   const Package* with_name(std::string_view manifest, std::string_view name) const;
 
   std::vector<Package> packages_;       // sorted by manifest, folder
   std::vector<std::uint32_t> by_name_;  // rows of packages_ sorted by manifest, name, folder
+  std::vector<PrefixFolder> prefixes_;  // sorted by manifest, prefix
   std::vector<AliasFile> alias_files_;  // sorted by folder
 };
 

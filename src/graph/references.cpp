@@ -78,14 +78,15 @@ struct Shared {
 
 class Linker {
  public:
-  Linker(const PathTable& paths, const std::vector<std::vector<ResolvedImport>>& imports,
+  Linker(const PathTable& paths, const DeclaredModules& modules,
+         const std::vector<std::vector<ResolvedImport>>& imports,
          const DefinitionTable& definitions, const Shared& shared)
       : files_(paths.files()),
         imports_(imports),
         definitions_(definitions),
         roots_(shared.roots),
         families_(shared.families),
-        visible_(paths, imports, shared.passed_on) {}
+        visible_(paths, modules, imports, shared.passed_on) {}
 
   std::vector<Link> link(std::uint32_t file) {
     const IndexedFile& from = files_[file];
@@ -95,6 +96,7 @@ class Linker {
       return {};
     from_ = file;
     includes_ = from.language->import_style == ImportStyle::include_suffix;
+    imports_names_ = !includes_ && from.language->name_scope != NameScope::program;
     visible_.look_from(file);
     list_own(*from.summary);
     const std::vector<Reference>& references = from.summary->references;
@@ -217,7 +219,7 @@ class Linker {
     if ((indirect || (member && way != qualified)) && !is_compound(reference)) {
       // `x.get` may be anybody's: a guess, however often it is written.
       weight = std::min(weight, kSureWeight) / 8;
-    } else if (way == loose || (way == free && !includes_)) {
+    } else if (way == loose || (way == free && imports_names_)) {
       // Where names are imported, one that is not is mostly somebody else's; a member comes with
       // its object.
       weight = std::min(weight, kSureWeight) / (member ? 2 : 4);
@@ -277,6 +279,7 @@ class Linker {
   Visible visible_;
   std::uint32_t from_ = 0;
   bool includes_ = false;
+  bool imports_names_ = true;
   std::vector<Own> own_;
   std::array<Picks, kWays> picks_;
   std::vector<Link> links_;
@@ -285,14 +288,15 @@ class Linker {
 }  // namespace
 
 std::vector<std::vector<Link>> link_references(
-    const PathTable& paths, const std::vector<std::vector<ResolvedImport>>& imports,
-    const DefinitionTable& definitions, unsigned jobs) {
+    const PathTable& paths, const DeclaredModules& modules,
+    const std::vector<std::vector<ResolvedImport>>& imports, const DefinitionTable& definitions,
+    unsigned jobs) {
   const Shared shared{square_roots(), families_of(paths.files()), PassedOn(paths.files(), imports)};
   std::vector<std::vector<Link>> links(paths.files().size());
   std::vector<std::unique_ptr<Linker>> linkers(std::max(1u, jobs));
   base::parallel_for(jobs, links.size(), [&](std::size_t file, unsigned thread) {
     if (!linkers[thread])
-      linkers[thread] = std::make_unique<Linker>(paths, imports, definitions, shared);
+      linkers[thread] = std::make_unique<Linker>(paths, modules, imports, definitions, shared);
     links[file] = linkers[thread]->link(static_cast<std::uint32_t>(file));
   });
   return links;

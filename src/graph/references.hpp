@@ -27,7 +27,8 @@ inline constexpr unsigned kMaxCandidates = 4;
 /// For every file its links, sorted by definition, one per definition. A name that the file
 /// defines itself is local and has none. Generated and vendored files have no links.
 std::vector<std::vector<Link>> link_references(
-    const PathTable& paths, const std::vector<std::vector<ResolvedImport>>& imports,
-    const DefinitionTable& definitions, unsigned jobs);
+    const PathTable& paths, const DeclaredModules& modules,
+    const std::vector<std::vector<ResolvedImport>>& imports, const DefinitionTable& definitions,
+    unsigned jobs);
 
 }  // namespace brief::graph

@@ -26,6 +26,10 @@ Resolver resolver_of(ImportStyle style) {
       return resolve_qualified_type;
     case ImportStyle::module_path:
       return resolve_module_path;
+    case ImportStyle::declared_module:
+      return resolve_declared_module;
+    case ImportStyle::load_path:
+      return resolve_load_path;
   }
   return nullptr;
 }
@@ -36,6 +40,7 @@ std::vector<ResolvedImport> resolve_file(const ResolveContext& context, std::uin
   const Resolver resolve =
       file.language == nullptr ? nullptr : resolver_of(file.language->import_style);
   if (resolve == nullptr) return found;
+  const Resolver otherwise = resolver_of(file.language->import_fallback);
   const FileSummary& summary = *file.summary;
   Resolution resolution;
   const std::size_t count = std::min(summary.imports.size(), kMaxImports);
@@ -47,6 +52,7 @@ std::vector<ResolvedImport> resolve_file(const ResolveContext& context, std::uin
     resolution.files.clear();
     resolution.named = false;
     resolve(context, query, resolution);
+    if (resolution.files.empty() && otherwise != nullptr) otherwise(context, query, resolution);
     if (resolution.files.size() > kMaxImportFiles) resolution.files.resize(kMaxImportFiles);
     for (const std::uint32_t to : resolution.files)
       if (to != from) found.push_back({row, to, resolution.named});
@@ -82,9 +88,11 @@ std::uint32_t find_module(const ResolveContext& context, const LanguageSpec& lan
   return kNoRow;
 }
 
-std::vector<std::vector<ResolvedImport>> resolve_imports(const PathTable& paths, unsigned jobs) {
+std::vector<std::vector<ResolvedImport>> resolve_imports(const PathTable& paths,
+                                                         const DeclaredModules& modules,
+                                                         unsigned jobs) {
   const Manifests manifests(paths);
-  const ResolveContext context{paths, manifests};
+  const ResolveContext context{paths, manifests, modules};
   std::vector<std::vector<ResolvedImport>> resolved(paths.files().size());
   base::parallel_for(jobs, resolved.size(), [&](std::size_t row, unsigned) {
     resolved[row] = resolve_file(context, static_cast<std::uint32_t>(row));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "brief/index.hpp"
+#include "graph/modules.hpp"
 #include "graph/path_table.hpp"
 
 namespace brief::graph {
@@ -25,6 +26,8 @@ inline constexpr std::size_t kMaxImports = 4096;
 
 /// For every file what its imports resolve to, in the order of the imports. An import that names
 /// nothing in the repository has no row.
-std::vector<std::vector<ResolvedImport>> resolve_imports(const PathTable& paths, unsigned jobs);
+std::vector<std::vector<ResolvedImport>> resolve_imports(const PathTable& paths,
+                                                         const DeclaredModules& modules,
+                                                         unsigned jobs);
 
 }  // namespace brief::graph

@@ -32,14 +32,10 @@ Sight sight_by(const IndexedFile& from, const ResolvedImport& import) {
   if (import.named) return Sight::named;
   const ImportStyle style = from.language->import_style;
   const bool qualified = style == ImportStyle::dotted_module ||
-                         style == ImportStyle::package_path || style == ImportStyle::module_path;
+                         style == ImportStyle::package_path || style == ImportStyle::module_path ||
+                         style == ImportStyle::declared_module;
   const bool wildcard = (from.summary->imports[import.import].flags & kImportWildcard) != 0;
   return qualified && !wildcard ? Sight::module : Sight::whole;
-}
-
-bool scopes_by_package(const LanguageSpec& language) {
-  return language.import_style == ImportStyle::package_path ||
-         language.import_style == ImportStyle::qualified_type;
 }
 
 }  // namespace
@@ -48,7 +44,7 @@ std::string_view imported_name(const FileSummary& summary, const Import& import)
   if ((import.flags & (kImportWildcard | kImportSystem)) != 0) return {};
   std::string_view name =
       import.name.size != 0 ? summary.view(import.name) : summary.view(import.target);
-  return name.substr(name.find_last_of(":./") + 1);  // npos + 1 is 0
+  return name.substr(name.find_last_of(":./\\") + 1);  // npos + 1 is 0
 }
 
 PassedOn::PassedOn(std::span<const IndexedFile> files,
@@ -65,9 +61,13 @@ PassedOn::PassedOn(std::span<const IndexedFile> files,
   }
 }
 
-Visible::Visible(const PathTable& paths, const std::vector<std::vector<ResolvedImport>>& imports,
-                 const PassedOn& passed_on)
-    : paths_(paths), imports_(imports), passed_on_(passed_on), marks_(paths.files().size(), 0) {}
+Visible::Visible(const PathTable& paths, const DeclaredModules& modules,
+                 const std::vector<std::vector<ResolvedImport>>& imports, const PassedOn& passed_on)
+    : paths_(paths),
+      modules_(modules),
+      imports_(imports),
+      passed_on_(passed_on),
+      marks_(paths.files().size(), 0) {}
 
 void Visible::look_from(std::uint32_t file) {
   ++turn_;
@@ -88,7 +88,7 @@ void Visible::look_from(std::uint32_t file) {
     steps_[i].depth = steps_[i].depth == 0 ? 1 : steps_[i].depth;
     see_imports_of(steps_[i]);
   }
-  see_package();
+  see_scope();
 }
 
 void Visible::list_foreign(const FileSummary& summary) {
@@ -132,14 +132,27 @@ void Visible::see_imports_of(Step step) {
   }
 }
 
-void Visible::see_package() {
+void Visible::see_scope() {
   const IndexedFile& from = paths_.files()[from_];
-  if (from.language == nullptr || !scopes_by_package(*from.language)) return;
-  for (const std::uint32_t row : paths_.files_beside(from_)) {
-    const IndexedFile& file = paths_.files()[row];
-    if (file.language != nullptr && file.language->family == from.language->family)
-      see(row, Sight::package);
+  if (from.language == nullptr) return;
+  const LanguageSpec& language = *from.language;
+  if (language.name_scope == NameScope::folder) {
+    for (const std::uint32_t row : paths_.files_beside(from_)) {
+      const IndexedFile& file = paths_.files()[row];
+      if (file.language != nullptr && file.language->family == language.family)
+        see(row, Sight::package);
+    }
   }
+  if (language.name_scope != NameScope::module && language.name_scope != NameScope::enclosing)
+    return;
+  for (const std::string_view module : modules_.of(from_)) see_module(language, module);
+}
+
+void Visible::see_module(const LanguageSpec& language, std::string_view module) {
+  for (const HashRow& row : modules_.declaring(language, module)) see(row.first, Sight::package);
+  if (language.name_scope != NameScope::enclosing || language.import_separator.empty()) return;
+  const std::size_t end = module.rfind(language.import_separator);
+  if (end != std::string_view::npos) see_module(language, module.substr(0, end));
 }
 
 }  // namespace brief::graph

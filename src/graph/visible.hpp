@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "graph/modules.hpp"
 #include "graph/path_table.hpp"
 #include "graph/resolve.hpp"
 
@@ -35,8 +36,8 @@ class PassedOn {
 
 class Visible {
  public:
-  Visible(const PathTable& paths, const std::vector<std::vector<ResolvedImport>>& imports,
-          const PassedOn& passed_on);
+  Visible(const PathTable& paths, const DeclaredModules& modules,
+          const std::vector<std::vector<ResolvedImport>>& imports, const PassedOn& passed_on);
 
   /// Looks from this file. Cost: the imports of the files seen, bounded.
   void look_from(std::uint32_t file);
@@ -63,9 +64,11 @@ class Visible {
   void list_foreign(const FileSummary& summary);
   void see(std::uint32_t file, Sight sight);
   void see_imports_of(Step step);
-  void see_package();
+  void see_scope();
+  void see_module(const LanguageSpec& language, std::string_view module);
 
   const PathTable& paths_;
+  const DeclaredModules& modules_;
   const std::vector<std::vector<ResolvedImport>>& imports_;
   const PassedOn& passed_on_;
   std::vector<std::uint32_t> marks_;  // turn and sight, one per file: no clearing between turns

@@ -1,5 +1,7 @@
 #include "parse/bodies.hpp"
 
+#include <utility>
+
 namespace brief::parse {
 namespace {
 
@@ -19,17 +21,31 @@ BodyFinder::BodyFinder(const LexTraits& traits, std::vector<Span>& bodies)
   frames_.emplace_back();
 }
 
+void BodyFinder::line_begins() {
+  if (body_depth_ > 0 || gave_up_) return;
+  Statement& s = statement();
+  // The brace of a function may stand on the next line.
+  if (traits_.line_statements && !s.function && s.last != Last::parameters) s = {};
+  s.line_fresh = traits_.newline_statements;
+}
+
 void BodyFinder::word(std::uint8_t bits, char before, char after) {
   if (body_depth_ > 0) return;
   Statement& s = statement();
+  if (s.line_fresh && (bits & (kFunction | kContainer)) != 0 && !s.function_last) s = {};
   s.last = Last::word;
+  const bool after_function = std::exchange(s.function_last, false);
   if (bits == 0) {
     s.fresh = false;
+    s.line_fresh = s.line_fresh && before == '@';
     return;
   }
-  if ((bits & kContainer) != 0 && before != '.' && begins_name(after) && !s.function)
+  if ((bits & kContainer) != 0 && before != '.' && begins_name(after) &&
+      (!s.function || after_function)) {
+    s.function = false;
     s.container = true;
-  if ((bits & kFunction) != 0 && before != '.' && !s.container) s.function = true;
+  }
+  if ((bits & kFunction) != 0 && before != '.' && !s.container) s.function = s.function_last = true;
   if ((bits & kWeakContainer) != 0) {
     s.weak = true;
     s.last = Last::weak_word;
@@ -38,7 +54,7 @@ void BodyFinder::word(std::uint8_t bits, char before, char after) {
 }
 
 void BodyFinder::punctuation(char c, std::uint32_t at, char before, char after) {
-  if (c == '{') return open_brace(at);
+  if (c == '{') return before == '$' ? open_nested() : open_brace(at);
   if (c == '}') return close_brace(at);
   if (body_depth_ > 0) return;
   switch (c) {
@@ -46,6 +62,9 @@ void BodyFinder::punctuation(char c, std::uint32_t at, char before, char after) 
     case '[':
       return open_group(c);
     case ')':
+      // Of `case x) …`.
+      if (traits_.line_statements && frames_.back().open != '(') return;
+      [[fallthrough]];
     case ']':
       return close_group(c == ')' ? '(' : '[');
     case ';':
@@ -58,6 +77,7 @@ void BodyFinder::punctuation(char c, std::uint32_t at, char before, char after) 
 
 void BodyFinder::operator_seen(char c, char before, char after) {
   Statement& s = statement();
+  s.line_fresh = s.line_fresh && c == '@';
   s.fresh = s.fresh && c == ':' && s.last == Last::word;  // `public:`
   if (c == ':' && before != ':' && after != ':') {
     s.last = Last::colon;
@@ -126,6 +146,20 @@ BodyFinder::Brace BodyFinder::classify() const {
   if (traits_.parameter_bodies && (s.parameters || s.last == Last::arrow))
     return classify_parameters(s);
   return s.assigned ? Brace::nested : Brace::container;
+}
+
+// `${x}`: no block.
+void BodyFinder::open_nested() {
+  if (body_depth_ > 0) {
+    ++body_depth_;
+    return;
+  }
+  if (frames_.size() >= kMaxFrames) gave_up_ = true;
+  if (gave_up_) return;
+  Frame frame;
+  frame.open = '{';
+  frame.ends_statement = false;
+  frames_.push_back(frame);
 }
 
 void BodyFinder::open_brace(std::uint32_t at) {

@@ -40,7 +40,12 @@ class BodyFinder {
   /// The body that is open, if one is, holds what others use: it is not left out.
   void keep_body() { body_kept_ = true; }
   bool in_body() const { return body_depth_ > 0; }
-  void literal() { statement().last = Last::other; }
+  void literal() {
+    statement().last = Last::other;
+    statement().line_fresh = false;
+  }
+  /// The next token is the first of its line.
+  void line_begins();
   /// No body is open, and nothing but reserved words was seen of the statement.
   bool statement_opens() const {
     return body_depth_ == 0 && !gave_up_ && frames_.back().open != '(' &&
@@ -67,8 +72,10 @@ class BodyFinder {
   };
   struct Statement {
     Last last = Last::start;
-    bool fresh = true;  // but for reserved words
+    bool fresh = true;        // but for reserved words
+    bool line_fresh = false;  // nothing but reserved words and annotations was seen of the line
     bool function = false;
+    bool function_last = false;  // by the last word
     bool container = false;
     bool weak = false;
     bool parameters = false;
@@ -94,6 +101,7 @@ class BodyFinder {
   Brace classify() const;
   Brace classify_parameters(const Statement& s) const;
   void open_brace(std::uint32_t at);
+  void open_nested();
   void close_brace(std::uint32_t at);
   void open_group(char c);
   void close_group(char c);

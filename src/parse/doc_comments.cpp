@@ -30,20 +30,30 @@ bool is_licence(std::string_view paragraph) {
 
 // `name:value`, `tool-disable …`, `TODO …`: said to a tool or to the author, not to a reader.
 bool is_directive(std::string_view line) {
+  // `#region`, `#if`: a directive that the language's row takes for a comment.
+  if (line.size() > 1 && line[0] == '#' && line[1] >= 'a' && line[1] <= 'z') return true;
   const std::string_view word = line.substr(0, line.find_first_of(" \t"));
   const std::size_t colon = word.find(':');
   if (colon != std::string_view::npos && colon + 1 < word.size() && word.find("::") != colon)
     return true;
   for (const std::string_view part : {"-disable", "-enable", "-ignore", "-next-line", "-format"})
     if (word.find(part) != std::string_view::npos) return true;
-  for (const std::string_view start : {"TODO", "FIXME", "XXX", "HACK", "NOLINT", "noqa", "-*-",
-                                       "+build", "@ts-", "vim:", "type:", "region", "endregion"})
+  for (const std::string_view start :
+       {"TODO", "FIXME", "XXX", "HACK", "NOLINT", "noqa", "-*-", "+build", "@ts-",
+        "vim:", "type:", "region", "endregion",
+        "frozen_string_literal:", "encoding:", "coding:", "typed:", "shellcheck "})
     if (word.starts_with(start)) return true;
   return false;
 }
 
 // `@param x`, `\return`: what follows is about parts of the definition. `@brief` only introduces.
 std::string_view without_command(std::string_view line, bool& ends) {
+  if (line.starts_with('<')) {
+    for (const std::string_view tag : {"<param", "<returns", "<remarks", "<exception", "<typeparam",
+                                       "<example", "<inheritdoc", "<value", "<seealso"})
+      ends |= line.starts_with(tag);
+    return ends ? std::string_view() : line;
+  }
   if (line.empty() || (line[0] != '@' && line[0] != '\\')) return line;
   const std::string_view word = line.substr(1, line.find_first_of(" \t") - 1);
   for (const std::string_view opening :
@@ -54,6 +64,32 @@ std::string_view without_command(std::string_view line, bool& ends) {
     return {};
   ends = true;
   return {};
+}
+
+// "<summary>Gets <see cref="T:A.B"/>.</summary>" says "Gets B.": the tags of documentation in XML
+// (https://learn.microsoft.com/dotnet/csharp/language-reference/xmldoc/recommended-tags).
+std::string without_tags(const std::string& paragraph) {
+  const std::size_t first = paragraph.find_first_not_of(" \n");
+  const bool xml = paragraph.compare(std::min(first, paragraph.size()), 9, "<summary>") == 0 ||
+                   paragraph.find("<see cref=") != std::string::npos;
+  if (!xml) return paragraph;
+  std::string out;
+  for (std::size_t at = 0; at < paragraph.size();) {
+    const std::size_t open = std::min(paragraph.find('<', at), paragraph.size());
+    const std::size_t close = paragraph.find('>', open);
+    out.append(paragraph, at, open - at);
+    if (close == std::string::npos) break;
+    const std::string_view tag = std::string_view(paragraph).substr(open, close - open);
+    if (tag == "</summary") break;
+    const std::size_t end = tag.rfind('"');
+    if (end != std::string_view::npos && end > 0) {
+      const std::string_view value = tag.substr(0, end);
+      const std::size_t begin = value.find_last_of("\".:");
+      out.append(value.substr(begin == std::string_view::npos ? 0 : begin + 1));
+    }
+    at = close + 1;
+  }
+  return out;
 }
 
 // The first paragraph of lines whose markers are cut already.
@@ -73,7 +109,7 @@ std::string first_paragraph(const std::vector<std::string_view>& lines) {
     if (paragraph.empty() && is_directive(line)) continue;
     paragraph.append(line).push_back('\n');
   }
-  return usable() ? paragraph : std::string();
+  return usable() ? without_tags(paragraph) : std::string();
 }
 
 std::string sentence(const std::string& paragraph) {
@@ -170,7 +206,7 @@ bool DocComments::only_modifiers(std::string_view between) const {
       if (depth <= 0 && (c == ';' || c == '{' || c == '}')) return false;
     }
   }
-  return true;
+  return depth <= 0;  // else it stands among the parameters of what is documented
 }
 
 std::string DocComments::above(std::uint32_t byte) const {

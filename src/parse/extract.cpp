@@ -120,6 +120,12 @@ void Extractor::Impl::read_code(const LanguageSpec& spec, std::string_view bytes
   marked = pack.frameworks.marked_by(bytes);
   lex(pack.table, bytes, !marked.empty(), lexed);
   write_generated(generated_mark(bytes, lines, &lexed), summary);
+  if (!spec.statements.empty()) {
+    // Lines of a dump's data are as long as those of minified code.
+    tags.clear();
+    read_statements(pack.table, pack.statements, bytes, tags);
+    return write_rows(pack, bytes, summary);
+  }
   summary.minified = is_minified(bytes, lines);
   if (summary.minified) {
     diagnose(summary, "minified: not looked into");
@@ -150,7 +156,7 @@ void Extractor::Impl::write_rows(const LanguagePack& pack, std::string_view byte
     diagnose(summary, "too many names: some references were left out");
   }
   TextArena arena(summary.text);
-  const FileView file{pack.spec, pack.query, bytes, lines, lexed};
+  const FileView file{pack.spec, pack.query, pack.table.traits(), bytes, lines, lexed};
   write_definitions(file, tags, arena, summary);
   write_imports(file, tags, arena, summary);
   write_facts(file, tags, arena, summary);
@@ -189,7 +195,7 @@ FileSummary Extractor::extract(const LanguageSpec* language, std::string_view by
     if (language != nullptr) diagnose(summary, "binary: not looked into");
     return summary;
   }
-  if (language != nullptr && language->grammar != nullptr) {
+  if (language != nullptr && (language->grammar != nullptr || !language->statements.empty())) {
     impl_->read_code(*language, bytes, summary);
     return summary;
   }

@@ -27,6 +27,20 @@ LexTraits traits_of(const LanguageSpec& spec) {
                {"direct-bodies", &out.directly},
                {"initializers", &out.initializers},
                {"suites", &out.suites},
+               {"heredocs", &out.heredocs},
+               {"spaced-heredocs", &out.spaced_heredocs},
+               {"long-heredocs", &out.long_heredocs},
+               {"percent-literals", &out.percent_literals},
+               {"name-suffixes", &out.name_suffixes},
+               {"bare-calls", &out.bare_calls},
+               {"line-start-comments", &out.line_start_comments},
+               {"hash-attributes", &out.hash_attributes},
+               {"islands", &out.islands},
+               {"end-bodies", &out.end_bodies},
+               {"newline-statements", &out.newline_statements},
+               {"line-statements", &out.line_statements},
+               {"spaced-comments", &out.spaced_comments},
+               {"backslash-escapes", &out.backslash_escapes},
                {"markup", &out.markup},
                {"uncut", &out.uncut},
                {"line-signatures", &out.line_signatures},
@@ -82,6 +96,7 @@ LexTable::LexTable(const LanguageSpec& spec)
                             spec.container_keywords.size() + spec.weak_container_keywords.size() +
                             spec.control_keywords.size() + spec.kept_keywords.size();
   words_.resize(std::bit_ceil(2 * words + 2));
+  if (traits_.regex) classes_['/'] = ByteClass::starter;
   add_words(spec.keywords, kReserved);
   add_words(spec.function_keywords, kReserved | kFunction);
   add_words(spec.container_keywords, kReserved | kContainer);

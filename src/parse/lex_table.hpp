@@ -35,10 +35,24 @@ struct LexTraits {
   bool initializers = false;       ///< `= {…}` holds no definition
   bool skip_bodies = false;        ///< LanguageSpec::skip_bodies
   bool suites = false;             ///< blocks nest by indentation
-  bool markup = false;             ///< text between tags: a comment is one only on its own line
-  bool line_signatures = false;    ///< "line-signatures": `<` may begin a line's signature
-  bool template_heads = false;     ///< "template-heads": `template <…>` before a declaration
-  bool uncut = false;              ///< the parser sees comments and strings too: marks can't tell
+  bool heredocs = false;           ///< `<<WORD`, `<<~'WORD'`: text up to a line WORD
+  bool spaced_heredocs = false;    ///< "spaced-heredocs": blanks may stand before the word
+  bool long_heredocs = false;      ///< "long-heredocs": `<<<WORD` instead
+  bool percent_literals = false;  ///< "percent-literals": %w[…], ?c, and `f /…/` is no division
+  bool name_suffixes = false;     ///< "name-suffixes": `empty?` and `save!` are names
+  bool bare_calls = false;        ///< "bare-calls": a name without parentheses may be a call
+  bool line_start_comments = false;  ///< "line-start-comments": a block comment begins its line
+  bool hash_attributes = false;      ///< "hash-attributes": `#[` is no comment
+  bool islands = false;              ///< code stands between `<?` and `?>`
+  bool end_bodies = false;           ///< "end-bodies": a body ends at an `end` below its `def`
+  bool newline_statements = false;   ///< "newline-statements": a line may begin a statement
+  bool line_statements = false;      ///< "line-statements": every line does
+  bool spaced_comments = false;      ///< "spaced-comments": a comment's sign stands apart
+  bool backslash_escapes = false;    ///< "backslash-escapes": outside of strings too
+  bool markup = false;               ///< text between tags: a comment is one only on its own line
+  bool line_signatures = false;      ///< "line-signatures": `<` may begin a line's signature
+  bool template_heads = false;       ///< "template-heads": `template <…>` before a declaration
+  bool uncut = false;                ///< the parser sees comments and strings too: marks can't tell
 };
 
 struct Starter {

@@ -6,6 +6,9 @@
 #include "base/hash.hpp"
 #include "parse/assigned.hpp"
 #include "parse/cuts.hpp"
+#include "parse/end_bodies.hpp"
+#include "parse/heredocs.hpp"
+#include "parse/line_kind.hpp"
 #include "parse/literals.hpp"
 #include "parse/macros.hpp"
 #include "parse/strings.hpp"
@@ -27,11 +30,14 @@ class Lexer {
         keep_bodies_(keep_bodies),
         bodies_(table.traits(), out.bodies),
         macros_(table, bytes, out.macros, out.types),
-        suite_finder_(suites_) {}
+        suite_finder_(suites_),
+        end_finder_(suites_),
+        heredocs_(table.traits()) {}
 
   void run() {
     if (bytes_.substr(0, 3) == "\xef\xbb\xbf") at_ = 3;
     if (bytes_.substr(at_, 2) == "#!") at_ = line_end(at_);
+    if (traits_.islands) at_ = island_begin(bytes_, at_);
     while (at_ < bytes_.size()) step();
     if (out_.first_token == 0 && !token_seen_) out_.first_token = size32();
     if (!bodies_.balanced() || !traits_.skip_bodies || traits_.suites) out_.bodies.clear();
@@ -59,6 +65,7 @@ class Lexer {
         if (in_directive_ && bytes_[at_ - 1] != '\\') end_directive();
         line_empty_ = true;
         line_begin_ = ++at_;
+        if (heredocs_.pending()) at_ = heredocs_.skip(bytes_, at_, blind_);
         return;
       case ByteClass::word:
         word();
@@ -81,7 +88,11 @@ class Lexer {
   }
 
   void token(bool regex_may_follow, LineKind kind = LineKind::other) {
-    if (traits_.suites && line_empty_ && depth_ == 0 && !continued_) logical_line(kind);
+    if (line_empty_ && !continued_) {
+      if ((traits_.suites || traits_.end_bodies) && depth_ == 0) logical_line(kind);
+      if ((traits_.newline_statements || traits_.line_statements) && !unseen())
+        bodies_.line_begins();
+    }
     if (!token_seen_ && !in_directive_) {
       token_seen_ = true;
       out_.first_token = static_cast<std::uint32_t>(at_);
@@ -94,11 +105,14 @@ class Lexer {
     const std::size_t begin = at_;
     std::size_t end = begin + 1;
     while (end < bytes_.size() && table_.in_word(bytes_[end])) ++end;
+    if (traits_.name_suffixes && (peek(end) == '?' || peek(end) == '!') && peek(end + 1) != '=')
+      ++end;
     const std::string_view text = bytes_.substr(begin, end - begin);
     const std::uint64_t hash = base::hash64(text);
     const std::uint8_t bits = text.size() <= kMaxName ? table_.word_bits(text, hash) : 0;
-    token((bits & kReserved) != 0,
-          traits_.suites ? kind_of_line(bits, text, end) : LineKind::other);
+    token((bits & kReserved) != 0, line_empty_ && (traits_.suites || traits_.end_bodies)
+                                       ? kind_of_line(table_, bits, text, bytes_.substr(end))
+                                       : LineKind::other);
     at_ = end;
     if (traits_.hash_strings && raw_string(hash_string_end(text, bytes_, end))) return;
     if (traits_.delimiter_strings && text.back() == 'R' && peek(end) == '"') {
@@ -110,8 +124,8 @@ class Lexer {
     if (before != '(' && before != '[' && names_variable(text) &&
         table_.environment_follows(bytes_.substr(0, begin)))
       note(out_.variables, begin, end);
-    if (bits == 0 && text.size() > 1 && text.size() <= kMaxName && !string_prefix(text, end))
-      out_.names.add(text, hash, use_kind(bytes_, begin, end));
+    if (bits == 0 && text.size() > 1 && text.size() <= kMaxName && !string_prefix(text, peek(end)))
+      out_.names.add(text, hash, use_of(bytes_, begin, end, traits_.bare_calls));
     if (traits_.preprocessor && !in_directive_ && !bodies_.in_body())
       macro_end_ = macros_.word(bits, {size32(begin), size32(end)}, bodies_.statement_opens(),
                                 bodies_.behind_parameters());
@@ -126,32 +140,13 @@ class Lexer {
     }
   }
 
-  // What a line that begins with the word is; a reserved word may stand before the telling one.
-  LineKind kind_of_line(std::uint8_t bits, std::string_view text, std::size_t end) const {
-    if (!line_empty_) return LineKind::other;
-    if ((bits & kFunction) != 0) return LineKind::function;
-    if ((bits & kContainer) != 0) return LineKind::container;
-    if ((bits & kKept) != 0) return LineKind::kept;
-    if (string_prefix(text, end)) return LineKind::string;
-    if ((bits & kReserved) == 0 || peek(end) != ' ') return LineKind::other;
-    while (peek(end) == ' ') ++end;
-    std::size_t second = end;
-    while (second < bytes_.size() && table_.in_word(bytes_[second])) ++second;
-    const std::string_view word = bytes_.substr(end, second - end);
-    return (table_.word_bits(word, base::hash64(word)) & kFunction) != 0 ? LineKind::function
-                                                                         : LineKind::other;
-  }
-
   void logical_line(LineKind kind) {
     std::uint32_t column = 0;
     for (std::size_t i = line_begin_; i < at_; ++i) column += bytes_[i] == '\t' ? 8 : 1;
+    if (traits_.end_bodies)
+      return end_finder_.line(static_cast<std::uint32_t>(line_begin_), column, kind, last_end_);
     suite_finder_.line(static_cast<std::uint32_t>(line_begin_), static_cast<std::uint32_t>(at_),
                        column, kind, last_end_);
-  }
-
-  // `f"…"`, `br'…'`: no name.
-  bool string_prefix(std::string_view text, std::size_t end) const {
-    return text.size() <= 2 && (peek(end) == '"' || peek(end) == '\'');
   }
 
   // Directives and macros are no part of the statements around them.
@@ -176,15 +171,25 @@ class Lexer {
     if (found == nullptr) return traits_.regex && rest[0] == '/' && regex();
     switch (found->kind) {
       case Starter::line_comment:
+        if (traits_.spaced_comments && !stands_apart(bytes_, at_)) return false;
+        if (traits_.hash_attributes && rest.starts_with("#[")) return false;
         comment(comment_end(), true);
         return true;
       case Starter::block_comment:
+        if (traits_.line_start_comments && at_ != line_begin_) return false;
         comment(block_end(bytes_, at_, found->delimiters), false);
         return true;
       case Starter::string:
         break;
     }
-    if (traits_.lifetimes && rest[0] == '\'' && lifetime()) return true;
+    if (traits_.lifetimes && rest[0] == '\'') {
+      const std::size_t end = lifetime_end(table_, bytes_, at_);
+      if (end != at_) {
+        token(false);
+        at_ = end;
+        return true;
+      }
+    }
     token(false, LineKind::string);
     if (traits_.template_ && rest[0] == '`') {
       ++at_;
@@ -206,6 +211,7 @@ class Lexer {
   // With a preprocessor a backslash continues a comment as it does any line.
   std::size_t comment_end() const {
     std::size_t end = line_end(at_);
+    if (traits_.islands) return std::min(end, bytes_.substr(0, end).find("?>", at_));
     while (traits_.preprocessor && end < bytes_.size() && bytes_[end - 1] == '\\')
       end = line_end(end + 1);
     return end;
@@ -229,24 +235,11 @@ class Lexer {
     if (table_.environment_follows(before)) note(out_.variables, begin, end);
   }
 
-  // `'a` is a lifetime or a label unless a quote closes it after one character.
-  bool lifetime() {
-    const char next = peek(at_ + 1);
-    if (next == '\\' || !table_.in_word(next)) return false;
-    std::size_t end = at_ + 2;
-    while (end < bytes_.size() && (static_cast<unsigned char>(bytes_[end]) & 0xc0) == 0x80) ++end;
-    if (peek(end) == '\'') return false;
-    token(false);
-    at_ += 2;
-    while (at_ < bytes_.size() && table_.in_word(bytes_[at_])) ++at_;
-    return true;
-  }
-
-  // A raw string from at_ to `end`; false when that is where it begins.
+  // A literal without escapes from at_ to `end`; false when that is where it begins.
   bool raw_string(std::size_t end) {
     if (end == at_) return false;
-    at_ = end;
     token(false);
+    at_ = end;
     literal();
     return true;
   }
@@ -271,19 +264,31 @@ class Lexer {
 
   // A regular expression where an operand may stand; an operator when the line ends first.
   bool regex() {
-    if (!regex_may_follow_ || (at_ > 0 && bytes_[at_ - 1] == '<')) return false;
-    const std::size_t end = regex_end(bytes_, at_);
-    if (end == at_) return false;
-    token(false);
-    at_ = end;
-    literal();
-    return true;
+    const char before = at_ > 0 ? bytes_[at_ - 1] : '\n';
+    const char next = peek(at_ + 1);
+    const bool argument = traits_.percent_literals && before == ' ' && next != ' ' && next != '=';
+    if (!(regex_may_follow_ || argument) || before == '<') return false;
+    return raw_string(regex_end(bytes_, at_));
+  }
+
+  // Where the literal or the mark ends that a sign begins in some languages; at_: nowhere.
+  std::size_t sign_end(char c) {
+    const char before = at_ > 0 ? bytes_[at_ - 1] : '\n';
+    if (c == '<' && (traits_.heredocs || traits_.spaced_heredocs || traits_.long_heredocs))
+      return heredocs_.open(bytes_, at_);
+    if (c == '?' && traits_.islands && peek(at_ + 1) == '>') return island_begin(bytes_, at_);
+    if (c == '\\' && traits_.backslash_escapes && peek(at_ + 1) != '\n')
+      return std::min(at_ + 2, bytes_.size());
+    if (!traits_.percent_literals) return at_;
+    if (c == '%' && (regex_may_follow_ || before == ' ')) return percent_end(bytes_, at_);
+    return c == '?' && !table_.in_word(before) ? character_end(table_, bytes_, at_) : at_;
   }
 
   void punctuation(char c) {
     if (traits_.preprocessor && c == '#' && line_empty_) return directive();
     if (traits_.line_signatures && c == '<' && line_empty_ && bodies_.ends_signature())
       end_statement();
+    if (raw_string(sign_end(c))) return;
     token(c != ')' && c != ']' && c != '}');
     if (c == '(' || c == '[' || c == '{') {
       out_.depth = std::max(out_.depth, ++depth_);
@@ -338,9 +343,8 @@ class Lexer {
       bodies_.directive(Directive::end_if);
     at_ = end;
     in_directive_ = true;
-    if (name == "include" || name == "error" || name == "warning" || name == "pragma") {
+    if (name == "include" || name == "error" || name == "warning" || name == "pragma")
       at_ = line_end(at_);
-    }
   }
 
   const LexTable& table_;
@@ -352,6 +356,8 @@ class Lexer {
   MacroFinder macros_;
   std::vector<Cut> suites_;
   SuiteFinder suite_finder_;
+  EndBodyFinder end_finder_;
+  Heredocs heredocs_;
   std::vector<Span> blind_;  // long strings and ends of directives
   std::size_t at_ = 0;
   std::size_t line_begin_ = 0;

@@ -1,12 +1,80 @@
 #include "parse/literals.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace brief::parse {
 namespace {
 
-constexpr std::size_t kMaxRegex = 2000;  // bytes; a line of slashes would be quadratic
+constexpr std::size_t kMaxRegex = 2000;    // bytes; a line of slashes would be quadratic
+constexpr std::size_t kMaxPercent = 8000;  // bytes; a line of open ones too
+constexpr std::size_t kMaxCode = 32;       // nesting of code in strings and strings in it
+
+char closing(char open) {
+  switch (open) {
+    case '(':
+      return ')';
+    case '[':
+      return ']';
+    case '{':
+      return '}';
+    case '<':
+      return '>';
+    default:
+      return open;
+  }
+}
+
+// Of what opens code in a string the one at the front of `rest`; a doubled one is text.
+std::string_view code_opener(std::string_view rest, std::string_view openers) {
+  while (!openers.empty()) {
+    const std::size_t blank = std::min(openers.find(' '), openers.size());
+    const std::string_view opener = openers.substr(0, blank);
+    if (rest.starts_with(opener)) return opener;
+    openers.remove_prefix(std::min(blank + 1, openers.size()));
+  }
+  return {};
+}
+
+// A string whose code holds strings with code: one pass, with what is open on a stack.
+std::size_t code_string_end(std::string_view bytes, std::size_t at, const Delimiters& pair) {
+  struct Open {
+    char bracket;         // of code; 0: a string
+    std::uint32_t depth;  // of brackets in code
+  };
+  std::vector<Open> open{{'\0', 0}};
+  for (at += pair.open.size(); at < bytes.size(); ++at) {
+    const char c = bytes[at];
+    Open& top = open.back();
+    if (top.bracket != '\0') {
+      if (c == top.bracket) ++top.depth;
+      if (c == closing(top.bracket) && --top.depth == 0) open.pop_back();
+      const bool string = c == pair.close[0] && open.size() < kMaxCode;
+      if (string) open.push_back({'\0', 0});
+      if (c == '\\') ++at;
+    } else if (pair.escape != 0 && c == pair.escape &&
+               (c != pair.close[0] || bytes.substr(at + 1, 1) == pair.close)) {
+      ++at;
+    } else if (c == '\n' && !pair.multiline) {
+      return at;
+    } else if (c == pair.close[0] && bytes.substr(at, pair.close.size()) == pair.close) {
+      at += pair.close.size();
+      open.pop_back();
+      if (open.empty()) return at;
+      --at;
+    } else if (const std::string_view opener = code_opener(bytes.substr(at), pair.code);
+               !opener.empty() && open.size() < kMaxCode) {
+      at += opener.size() - 1;
+      if (opener.size() == 1 && bytes.substr(at + 1, 1) == opener)
+        ++at;
+      else
+        open.push_back({opener[opener.find_first_of("({[")], 1});
+    }
+  }
+  return bytes.size();
+}
 
 constexpr std::size_t kMaxDelimiter = 32;  // bytes that may be chosen for a raw string's end
 
@@ -39,9 +107,12 @@ std::size_t block_end(std::string_view bytes, std::size_t at, const Delimiters& 
 }
 
 std::size_t string_end(std::string_view bytes, std::size_t at, const Delimiters& pair) {
+  if (!pair.code.empty()) return code_string_end(bytes, at, pair);
   for (at += pair.open.size(); at < bytes.size(); ++at) {
     const char c = bytes[at];
-    if (pair.escape != 0 && c == pair.escape) {
+    // A quote that escapes itself does so where it is doubled.
+    if (pair.escape != 0 && c == pair.escape &&
+        (c != pair.close[0] || bytes.substr(at + 1, pair.close.size()) == pair.close)) {
       ++at;
     } else if (c == '\n' && !pair.multiline) {
       return at;  // never closed: at most this line is lost
@@ -50,6 +121,40 @@ std::size_t string_end(std::string_view bytes, std::size_t at, const Delimiters&
     }
   }
   return bytes.size();
+}
+
+std::size_t island_begin(std::string_view bytes, std::size_t from) {
+  std::size_t at = bytes.find("<?", from);
+  while (at != std::string_view::npos && bytes.substr(at + 2, 3) == "xml")
+    at = bytes.find("<?", at + 2);
+  if (at == std::string_view::npos) return bytes.size();
+  at += 2;
+  while (at < bytes.size() && bytes[at] >= 'a' && bytes[at] <= 'z') ++at;
+  return at;
+}
+
+std::size_t percent_end(std::string_view bytes, std::size_t at) {
+  std::size_t i = at + 1;
+  const auto peek = [&](std::size_t k) { return k < bytes.size() ? bytes[k] : '\0'; };
+  const bool letter = std::string_view("wWiIqQrxs").find(peek(i)) != std::string_view::npos;
+  if (letter && i < bytes.size()) ++i;
+  const char open = peek(i);
+  if (std::string_view(letter ? "([{<|!/^-~@" : "([{<|").find(open) == std::string_view::npos ||
+      open == '\0')
+    return at;
+  const char close = closing(open);
+  std::uint32_t depth = 0;
+  const std::size_t limit = std::min(bytes.size(), at + kMaxPercent);
+  for (; i < limit; ++i) {
+    const char c = bytes[i];
+    if (c == '\\')
+      ++i;
+    else if (c == open && (close != open || depth == 0))
+      ++depth;
+    else if (c == close && --depth == 0)
+      return i + 1;
+  }
+  return at;
 }
 
 std::size_t regex_end(std::string_view bytes, std::size_t at) {

@@ -14,6 +14,13 @@ std::size_t block_end(std::string_view bytes, std::size_t at, const Delimiters& 
 /// The byte behind the string that begins at `at`; its line's end when that must close it.
 std::size_t string_end(std::string_view bytes, std::size_t at, const Delimiters& pair);
 
+/// The byte behind the next `<?` and the name after it; the size of `bytes` when there is none.
+std::size_t island_begin(std::string_view bytes, std::size_t from);
+
+/// The byte behind the literal that begins at `at` with a percent sign (`%w[a b]`); `at` when it is
+/// an operator.
+std::size_t percent_end(std::string_view bytes, std::size_t at);
+
 /// The byte behind the regular expression that begins at `at`; `at` when its line ends first.
 std::size_t regex_end(std::string_view bytes, std::size_t at);
 

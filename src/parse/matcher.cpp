@@ -24,7 +24,7 @@ bool next_node(TSTreeCursor& cursor) {
 }  // namespace
 
 PatternIndex::PatternIndex(const PatternSet& set, const TSLanguage* language)
-    : by_symbol_(ts_language_symbol_count(language)) {
+    : by_symbol_(language == nullptr ? 0 : ts_language_symbol_count(language)) {
   for (std::uint32_t i = 0; i < set.patterns.size(); ++i) {
     std::vector<std::uint32_t> roots = {set.patterns[i].root};
     while (!roots.empty()) {

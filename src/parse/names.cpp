@@ -28,6 +28,11 @@ ReferenceKind use_kind(std::string_view bytes, std::size_t begin, std::size_t en
                                                            : ReferenceKind::value;
 }
 
+ReferenceKind use_of(std::string_view bytes, std::size_t begin, std::size_t end, bool bare_calls) {
+  const ReferenceKind kind = use_kind(bytes, begin, end);
+  return bare_calls && kind == ReferenceKind::value ? ReferenceKind::call : kind;
+}
+
 NameTable::NameTable() : slots_(4096, 0) {}
 
 void NameTable::clear() {

@@ -23,6 +23,9 @@ struct NameUse {
 /// member, before `(` a call, written like a type a type.
 ReferenceKind use_kind(std::string_view bytes, std::size_t begin, std::size_t end);
 
+/// The same where `bare_calls` says that a name without parentheses may be a call.
+ReferenceKind use_of(std::string_view bytes, std::size_t begin, std::size_t end, bool bare_calls);
+
 class NameTable {
  public:
   NameTable();

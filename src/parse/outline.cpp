@@ -80,15 +80,18 @@ class DefinitionWriter {
         out_(summary.definitions),
         docs_(file.spec, file.bytes, file.lexed, file.lines),
         sections_(tags.sections),
-        exports_(tags.exports.begin(), tags.exports.end()) {}
+        groups_(tags.groups),
+        exports_(tags.exports.begin(), tags.exports.end()) {
+    for (const TagHidden& hidden : tags.hidden) hidden_.emplace(hidden.name, hidden.at);
+  }
 
   void add(const TagDefinition& tag) {
-    enter_sections(tag.node.begin);
+    enter(tag.node.begin);
     const bool sibling = !open_.empty() && is_sibling(open_.back(), tag);
     if (sibling) open_.pop_back();
     while (!open_.empty() && open_.back().end < tag.node.end) open_.pop_back();
     close_before(tag.node.begin);
-    const std::string_view name = name_of_tag(tag);
+    const std::string_view name = file_.query.stripped(tag.pattern, name_of_tag(tag));
     if (name.empty() || name.size() > kMaxName) return;
     Definition row;
     row.parent = parent_of(tag);
@@ -96,11 +99,13 @@ class DefinitionWriter {
     if (is_value(row.kind) && inside_callable(row.parent)) return;
     row.name = arena_.intern(name);
     row.name_hash = base::name_hash(name);
-    const std::uint32_t begin =
-        before_macros(behind_decorators(file_.bytes, tag.node.begin, tag.body), " \t");
-    row.signature = arena_.add(signature_of(file_.bytes, begin, tag.body, file_.lexed));
+    const bool shown = tag.signature.end > 0;
+    const std::uint32_t first = shown ? tag.signature.begin : tag.node.begin;
+    const std::uint32_t last = shown ? tag.signature.end : tag.body;
+    const std::uint32_t begin = before_macros(behind_decorators(file_.bytes, first, last), " \t");
+    row.signature = arena_.add(signature_of(file_.bytes, begin, last, file_.lexed, file_.traits));
     row.doc = arena_.add(tag.doc.end > 0 ? docs_.of_string(text(tag.doc))
-                                         : docs_.above(before_macros(tag.node.begin, " \t\n")));
+                                         : docs_.above(before_macros(first, " \t\n")));
     row.line = sibling ? file_.lines.line_of(tag.name.begin) : line_of(tag, begin);
     row.end_line = std::max(row.line, file_.lines.line_of(std::max(tag.node.end, 1u) - 1));
     row.exported = exported(tag, name, row);
@@ -142,7 +147,8 @@ class DefinitionWriter {
   std::string_view name_of_tag(const TagDefinition& tag) const {
     std::string_view name =
         tag.name.end > tag.name.begin ? text(tag.name) : file_.query.pattern(tag.pattern).name;
-    if (name.size() > 2 && (name[0] == '"' || name[0] == '\'') && name.back() == name[0])
+    if (name.size() > 2 && (name[0] == '"' || name[0] == '\'' || name[0] == '`') &&
+        name.back() == name[0])
       name = name.substr(1, name.size() - 2);
     name = name.substr(0, name.find('\n'));
     // A conversion's name is written with its parentheses: `operator T() const`.
@@ -156,7 +162,12 @@ class DefinitionWriter {
       const auto found = by_name_.find(text(tag.scope));
       if (found != by_name_.end()) return found->second;
     }
-    return open_.empty() ? kNoParent : open_.back().row;
+    if (open_.empty()) return kNoParent;
+    // A property that a constructor's parameters declare is its class's.
+    const std::uint32_t row = open_.back().row;
+    const bool promoted = tag.kind == DefinitionKind::property && row != kNoParent &&
+                          out_[row].kind == DefinitionKind::constructor;
+    return promoted ? out_[row].parent : row;
   }
 
   // Who may own what is defined elsewhere: types, and functions where no type has the name.
@@ -197,7 +208,8 @@ class DefinitionWriter {
                         out_[row.parent].kind == DefinitionKind::implementation;
     // A function's own members: nesting has not made it the parent.
     const bool member = !open_.empty() && row.parent != open_.back().row;
-    if ((tag.marks & kPrivate) != 0 || (!member && inside_callable(row.parent))) return false;
+    if ((tag.marks & kPrivate) != 0 || (!member && inside_callable(row.parent)) || hidden(name))
+      return false;
     if (!open_.empty() && open_.back().row == row.parent && open_.back().closed) return false;
     if (row.parent == kNoParent && exports_.contains(name)) return true;
     if (file_.spec.export_rule == "capitalised") return name[0] >= 'A' && name[0] <= 'Z';
@@ -210,13 +222,14 @@ class DefinitionWriter {
 
   void forget_reference(const TagDefinition& tag, std::string_view name) {
     if (tag.name.end > tag.name.begin)
-      file_.lexed.names.remove(name, base::name_hash(name),
-                               use_kind(file_.bytes, tag.name.begin, tag.name.end));
+      file_.lexed.names.remove(
+          name, base::name_hash(name),
+          use_of(file_.bytes, tag.name.begin, tag.name.end, file_.traits.bare_calls));
   }
 
   // Several names of one statement: `var a, b`, `.one, .two { }`.
   bool is_sibling(const Open& open, const TagDefinition& tag) const {
-    return open.begin == tag.node.begin && open.end == tag.node.end &&
+    return open.begin == tag.node.begin && open.end == tag.node.end && open.row != kNoParent &&
            out_[open.row].kind == tag.kind;
   }
 
@@ -224,11 +237,32 @@ class DefinitionWriter {
     while (!open_.empty() && open_.back().end <= begin) open_.pop_back();
   }
 
-  // Sections that begin before the byte open or close the class they stand in.
-  void enter_sections(std::uint32_t begin) {
-    for (; section_ < sections_.size() && sections_[section_].begin < begin; ++section_) {
-      close_before(sections_[section_].begin);
-      if (!open_.empty()) open_.back().closed = sections_[section_].closed;
+  // Is the name said to be private inside the definition that is open?
+  bool hidden(std::string_view name) const {
+    const auto [first, last] = hidden_.equal_range(name);
+    return std::any_of(first, last, [&](const auto& entry) {
+      return open_.empty() ||
+             (entry.second >= open_.back().begin && entry.second < open_.back().end);
+    });
+  }
+
+  // Sections that begin before the byte open or close what they stand in: a definition or a group.
+  void enter(std::uint32_t begin) {
+    for (;;) {
+      const bool section = section_ < sections_.size() && sections_[section_].begin < begin;
+      const bool group = group_ < groups_.size() && groups_[group_].begin <= begin;
+      if (group && (!section || groups_[group_].begin <= sections_[section_].begin)) {
+        const Span span = groups_[group_++];
+        close_before(span.begin);
+        open_.push_back(
+            {span.begin, span.end, open_.empty() ? kNoParent : open_.back().row, false});
+      } else if (section) {
+        close_before(sections_[section_].begin);
+        if (!open_.empty()) open_.back().closed = sections_[section_].closed;
+        ++section_;
+      } else {
+        return;
+      }
     }
   }
 
@@ -238,6 +272,9 @@ class DefinitionWriter {
   DocComments docs_;
   std::span<const TagSection> sections_;
   std::size_t section_ = 0;
+  std::span<const Span> groups_;
+  std::size_t group_ = 0;
+  std::unordered_multimap<std::string_view, std::uint32_t> hidden_;
   std::unordered_set<std::string_view> exports_;
   std::unordered_map<std::string_view, std::uint32_t> by_name_;
   std::vector<std::string_view> names_;
@@ -295,12 +332,13 @@ void write_imports(const FileView& file, const Tags& tags, TextArena& arena, Fil
                       [&](const TagImport& other) { return same_import(other, tag); }))
         continue;
       Import row;
-      row.target = arena.intern(without_quotes(text(tag.target)));
+      row.target = arena.intern(file.query.stripped(tag.pattern, without_quotes(text(tag.target))));
       row.name = arena.intern(text(tag.member));
       row.line = file.lines.line_of(tag.target.begin);
       if (marks & kWildcard) row.flags |= kImportWildcard;
       if (marks & kReexport) row.flags |= kImportReexport;
       if (marks & kSystem) row.flags |= kImportSystem;
+      if (marks & kBeside) row.flags |= kImportBeside;
       if (row.target.size > 0) summary.imports.push_back(row);
     }
   }

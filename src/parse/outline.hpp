@@ -16,6 +16,7 @@ namespace brief::parse {
 struct FileView {
   const LanguageSpec& spec;
   const TagsQuery& query;
+  const LexTraits& traits;
   std::string_view bytes;
   const Lines& lines;
   Lexed& lexed;

@@ -36,15 +36,47 @@ std::size_t behind_parentheses(std::string_view text, std::size_t at) {
   return text.size();
 }
 
+bool continued(std::string_view line) {
+  while (!line.empty() && blank(line.back())) line.remove_suffix(1);
+  return line.empty() || line.back() == ',' || line.back() == '\\';
+}
+
+// `[X(…)]`, `#[X]` before more of the definition; a name in brackets has parameters or a type.
+std::size_t behind_attribute(std::string_view text, std::size_t at) {
+  std::size_t i = text[at] == '#' ? at + 1 : at;
+  if (i >= text.size() || text[i] != '[') return at;
+  int depth = 0;
+  char quote = 0;
+  for (; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quote != 0) {
+      if (c == '\\') ++i;
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '[') {
+      ++depth;
+    } else if (c == ']' && --depth == 0) {
+      break;
+    }
+  }
+  std::size_t next = i + 1;
+  while (next < text.size() && blank(text[next])) ++next;
+  if (next >= text.size()) return at;
+  const char c = text[next];
+  return in_name(c) || c == '[' || c == '#' || c == '@' ? next : at;
+}
+
 // Where the body begins that no node told of: a brace outside of parentheses, or a newline there
 // that no operator continues.
-std::size_t head_end(std::string_view text) {
+std::size_t head_end(std::string_view text, bool at_newline) {
   int depth = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (c == '(' || c == '[') ++depth;
     if (c == ')' || c == ']') --depth;
     if (depth <= 0 && (c == '{' || c == ';')) return i;
+    if (depth <= 0 && at_newline && c == '\n' && !continued(text.substr(0, i))) return i;
   }
   return text.size();
 }
@@ -54,6 +86,11 @@ std::size_t head_end(std::string_view text) {
 std::uint32_t behind_decorators(std::string_view bytes, std::uint32_t begin, std::uint32_t end) {
   const std::string_view text = bytes.substr(begin, end - begin);
   std::size_t at = 0;
+  while (at < text.size() && (text[at] == '[' || text[at] == '#')) {
+    const std::size_t next = behind_attribute(text, at);
+    if (next == at) break;
+    at = next;
+  }
   while (at < text.size() && text[at] == '@' && text.substr(at + 1, 9) != "interface") {
     std::size_t next = at + 1;
     while (next < text.size() && in_name(text[next])) ++next;
@@ -68,7 +105,7 @@ std::uint32_t behind_decorators(std::string_view bytes, std::uint32_t begin, std
 }
 
 std::string signature_of(std::string_view bytes, std::uint32_t begin, std::uint32_t end,
-                         const Lexed& lexed) {
+                         const Lexed& lexed, const LexTraits& traits) {
   end = std::min<std::uint32_t>(end, begin + static_cast<std::uint32_t>(kMaxHead));
   std::string text;
   auto comment = std::partition_point(lexed.comments.begin(), lexed.comments.end(),
@@ -80,7 +117,7 @@ std::string signature_of(std::string_view bytes, std::uint32_t begin, std::uint3
     at = std::max(at, comment->span.end);
   }
   if (at < end) text.append(bytes.substr(at, end - at));
-  text.resize(head_end(text));
+  text.resize(head_end(text, traits.end_bodies));
   std::string_view head = base::trim(text);
   for (const std::string_view tail : {"=>", "=", ":", "\\", ","})
     while (head.ends_with(tail) && !head.ends_with("operator=") && !head.ends_with("operator,") &&

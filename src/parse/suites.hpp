@@ -11,7 +11,7 @@
 namespace brief::parse {
 
 /// What the first word of a logical line says of it.
-enum class LineKind : std::uint8_t { other, function, container, kept, string };
+enum class LineKind : std::uint8_t { other, function, container, kept, string, end, branch };
 
 class SuiteFinder {
  public:

@@ -27,7 +27,7 @@ constexpr struct {
 // One accepted match, by role.
 struct Match {
   std::optional<TSNode> definition, name, body, doc, scope, import, target, member, fact, section,
-      injection;
+      injection, signature;
   std::optional<TSNode> target_end;  // of a target that no single node holds
   DefinitionKind kind = DefinitionKind::function;
   std::uint16_t marks = 0;
@@ -57,6 +57,8 @@ std::optional<TSNode>* slot_of(Match& match, Role role) {
       return &match.section;
     case Role::injection:
       return &match.injection;
+    case Role::signature:
+      return &match.signature;
     default:
       return nullptr;
   }
@@ -77,6 +79,7 @@ void store(const Match& match, std::uint32_t pattern, const Condensed& text, Tag
     if (match.name) tag.name = span_of(*match.name, text);
     if (match.doc) tag.doc = span_of(*match.doc, text);
     if (match.scope) tag.scope = span_of(*match.scope, text);
+    if (match.signature) tag.signature = span_of(*match.signature, text);
     tag.body = body_of(match, text);
     tag.pattern = pattern;
     tag.kind = match.kind;
@@ -88,6 +91,7 @@ void store(const Match& match, std::uint32_t pattern, const Condensed& text, Tag
     tag.target = span_of(*match.target, text);
     if (match.target_end) tag.target.end = span_of(*match.target_end, text).end;
     if (match.member) tag.member = span_of(*match.member, text);
+    tag.pattern = pattern;
     tag.marks = match.marks;
     out.imports.push_back(tag);
   } else if (match.fact) {
@@ -122,10 +126,15 @@ void read_match(const TagsQuery& query, std::uint32_t pattern, std::span<const C
   roles.marks = query.pattern(pattern).marks;
   for (const Caught& caught : all) {
     const Capture& capture = query.capture(caught.capture);
-    if (capture.role == Role::export_) {
+    if (capture.role == Role::export_ || capture.role == Role::hidden) {
       const Span span = span_of(caught.node, text);
-      out.exports.push_back(bytes.substr(span.begin, span.end - span.begin));
+      const std::string_view name = bytes.substr(span.begin, span.end - span.begin);
+      if (capture.role == Role::export_)
+        out.exports.push_back(name);
+      else
+        out.hidden.push_back({span.begin, query.stripped(pattern, name)});
     }
+    if (capture.role == Role::group) out.groups.push_back(span_of(caught.node, text));
     for (const auto& [role, mark] : kMarksOfRoles)
       if (capture.role == role) roles.marks |= mark;
     if (capture.role == Role::target && roles.target) {
@@ -151,7 +160,7 @@ void collect_tags(const TagsQuery& query, TSNode root, const Condensed& condense
   const auto on_match = [&](std::uint32_t pattern, std::span<const Caught> caught) {
     if (!query.accepts(pattern, caught, condensed.text())) return true;
     if (out.definitions.size() + out.imports.size() + out.facts.size() + out.sections.size() +
-            out.injections.size() >=
+            out.injections.size() + out.hidden.size() + out.groups.size() >=
         kMaxTags) {
       out.bounded = true;
       return false;
@@ -165,6 +174,8 @@ void collect_tags(const TagsQuery& query, TSNode root, const Condensed& condense
   settle(out.injections);
   std::sort(out.sections.begin(), out.sections.end(),
             [](const TagSection& a, const TagSection& b) { return a.begin < b.begin; });
+  std::sort(out.groups.begin(), out.groups.end(),
+            [](const Span& a, const Span& b) { return a.begin < b.begin; });
   std::stable_sort(
       out.imports.begin(), out.imports.end(),
       [](const TagImport& a, const TagImport& b) { return a.statement < b.statement; });

@@ -20,6 +20,7 @@ struct TagDefinition {
   Span name;                  ///< empty: Pattern::name of `pattern`
   Span doc;                   ///< of a string; empty: none
   Span scope;                 ///< empty: none
+  Span signature;             ///< empty: the node up to its body
   std::uint32_t body = 0;     ///< where the signature ends
   std::uint32_t pattern = 0;  ///< the smaller, the more it says
   DefinitionKind kind = DefinitionKind::function;
@@ -30,6 +31,7 @@ struct TagImport {
   std::uint32_t statement = 0;  ///< first byte
   Span target;
   Span member;
+  std::uint32_t pattern = 0;
   std::uint16_t marks = 0;
 };
 
@@ -50,6 +52,12 @@ struct TagSection {
   bool closed = false;
 };
 
+/// A name that is private where it stands.
+struct TagHidden {
+  std::uint32_t at = 0;
+  std::string_view name;
+};
+
 struct Tags {
   std::vector<TagDefinition> definitions;  ///< in no order
   std::vector<TagImport> imports;          ///< in order of their statements
@@ -57,6 +65,8 @@ struct Tags {
   std::vector<TagInjection> injections;   ///< in order of their places, one for each
   std::vector<TagSection> sections;       ///< in order of their places
   std::vector<std::string_view> exports;  ///< names exported elsewhere in the file
+  std::vector<TagHidden> hidden;
+  std::vector<Span> groups;  ///< what each holds belongs to the definition around it
   Span file_doc;
   bool bounded = false;  ///< a bound was met
   bool hung = false;

@@ -13,19 +13,20 @@ constexpr struct {
   std::string_view name;
   Role role;
 } kRoles[] = {
-    {"name", Role::name},         {"body", Role::body},           {"doc", Role::doc},
-    {"scope", Role::scope},       {"exported", Role::exported},   {"private", Role::private_},
-    {"entry", Role::entry},       {"export", Role::export_},      {"import", Role::import},
-    {"target", Role::target},     {"member", Role::member},       {"wildcard", Role::wildcard},
-    {"reexport", Role::reexport}, {"system", Role::system},       {"whole", Role::whole},
-    {"section", Role::section},   {"injection", Role::injection}, {"fact", Role::fact}};
+    {"name", Role::name},           {"body", Role::body},           {"doc", Role::doc},
+    {"scope", Role::scope},         {"exported", Role::exported},   {"private", Role::private_},
+    {"entry", Role::entry},         {"export", Role::export_},      {"import", Role::import},
+    {"target", Role::target},       {"member", Role::member},       {"wildcard", Role::wildcard},
+    {"reexport", Role::reexport},   {"system", Role::system},       {"whole", Role::whole},
+    {"section", Role::section},     {"injection", Role::injection}, {"fact", Role::fact},
+    {"signature", Role::signature}, {"group", Role::group},         {"hidden", Role::hidden}};
 
 constexpr struct {
   std::string_view name;
   std::uint16_t mark;
 } kMarks[] = {{"exported", kExported}, {"private", kPrivate},   {"entry", kEntry},
               {"wildcard", kWildcard}, {"reexport", kReexport}, {"system", kSystem},
-              {"closed", kClosed}};
+              {"closed", kClosed},     {"beside", kBeside}};
 
 [[noreturn]] void fail(std::uint32_t line, const std::string& what) {
   throw std::runtime_error("line " + std::to_string(line) + ": " + what);
@@ -66,20 +67,25 @@ void set_property(const PatternPredicate& written, std::string_view key, std::st
 }
 
 void read_into(const PatternPredicate& written, Pattern& pattern) {
-  if (written.name == "set!")
+  if (written.name == "set!") {
     set_property(written, string_argument(written, 0), string_argument(written, 1), pattern);
-  else
+  } else if (written.name == "strip!") {
+    pattern.strip = std::make_unique<RE2>(std::string(string_argument(written, 1)), RE2::Quiet);
+    if (!pattern.strip->ok()) fail(written.line, pattern.strip->error());
+  } else {
     pattern.predicates.push_back(read_predicate(written));
+  }
 }
 
 const TSLanguage* grammar_of(const LanguageSpec& spec) {
-  return static_cast<const TSLanguage*>(spec.grammar());
+  return spec.grammar == nullptr ? nullptr : static_cast<const TSLanguage*>(spec.grammar());
 }
 
 }  // namespace
 
 TagsQuery::TagsQuery(const TSLanguage* language, std::string_view text)
-    : set_(compile_patterns(language, text)), index_(set_, language) {
+    : set_(language == nullptr ? PatternSet{} : compile_patterns(language, text)),
+      index_(set_, language) {
   for (std::size_t i = 0; i < set_.captures.size(); ++i)
     captures_.push_back(capture_of(set_.captures[i], set_.capture_lines[i]));
   patterns_.resize(set_.patterns.size());
@@ -94,6 +100,18 @@ TagsQuery::TagsQuery(const LanguageSpec& spec) try : TagsQuery(grammar_of(spec),
 } catch (const std::runtime_error& error) {
   throw Error(ErrorCode::internal, std::string("the tags query: ") + error.what(),
               std::string(spec.name));
+}
+
+std::string_view TagsQuery::stripped(std::uint32_t pattern, std::string_view name) const {
+  const RE2* strip = pattern < patterns_.size() ? patterns_[pattern].strip.get() : nullptr;
+  re2::StringPiece found;
+  if (strip == nullptr || !strip->Match(re2::StringPiece(name.data(), name.size()), 0, name.size(),
+                                        RE2::UNANCHORED, &found, 1))
+    return name;
+  // What matches stands at the end or at the front.
+  if (found.end() == name.data() + name.size())
+    return name.substr(0, static_cast<std::size_t>(found.begin() - name.data()));
+  return name.substr(static_cast<std::size_t>(found.end() - name.data()));
 }
 
 bool TagsQuery::accepts(std::uint32_t pattern, std::span<const Caught> caught,

@@ -8,8 +8,12 @@
 //   @body             where the signature ends; by default the field "body"
 //   @doc              a string that documents the definition; without a definition: the file
 //   @scope            the name of the definition it belongs to, where nesting does not say so
+//   @signature        what is shown for the definition in place of its own text, and what stands
+//                     below its comment: of `attr :a, :b` each name is a definition, and all of it
+//   @group            what it holds belongs to the definition around it, with sections of its own
 //   @exported @private @entry   present: so marked
 //   @export           a name that is exported elsewhere in the file
+//   @hidden           a name of the definition around it that is private: `private :a`
 //   @import           the whole statement; @target the path as written (quotes are cut; from the
 //                     first to the last of two), @member one name taken from it, @wildcard,
 //                     @reexport, @system: present means so
@@ -19,8 +23,11 @@
 //   @fact             a place that is a fact of the file; its key is (#set! fact "/key")
 //
 // Captures that begin with '_' serve predicates only: #eq? #not-eq? #any-of? #not-any-of? #match?
-// #not-match?. (#set! exported|private|entry|reexport|wildcard|system) marks without a capture,
-// (#set! exported "inherit") means: as the parent, (#set! name "x") names what has no @name.
+// #not-match?. (#set! exported|private|entry|reexport|wildcard|system|beside) marks without a
+// capture,
+// (#set! exported "inherit") means: as the parent, (#set! name "x") names what has no @name,
+// (#strip! @name "expression") takes what matches from a name, from @hidden or from @target
+// (tree-sitter has it for @doc).
 #pragma once
 
 #include <cstdint>
@@ -57,7 +64,10 @@ enum class Role : std::uint8_t {
   whole,
   section,
   injection,
-  fact
+  fact,
+  signature,
+  group,
+  hidden
 };
 
 struct Capture {
@@ -75,6 +85,7 @@ inline constexpr std::uint16_t kReexport = 32;
 inline constexpr std::uint16_t kSystem = 64;
 inline constexpr std::uint16_t kClosed =
     256;  ///< what it holds is private until a section says else
+inline constexpr std::uint16_t kBeside = 512;
 inline constexpr std::uint16_t kWhole = 128;  ///< an import of the module beside its members
 
 struct Pattern {
@@ -83,7 +94,8 @@ struct Pattern {
   std::string name;
   std::string fact;
   std::string language;
-  std::uint32_t line = 0;  ///< of the text
+  std::uint32_t line = 0;      ///< of the text
+  std::unique_ptr<RE2> strip;  ///< of names and targets
 };
 
 /// Immutable once made: shared by all threads.
@@ -99,6 +111,8 @@ class TagsQuery {
   const PatternIndex& index() const { return index_; }
   const Capture& capture(std::uint32_t id) const { return captures_[id]; }
   const Pattern& pattern(std::uint32_t index) const { return patterns_[index]; }
+  /// The name without what the pattern strips from it.
+  std::string_view stripped(std::uint32_t pattern, std::string_view name) const;
   /// Do the match's captures satisfy the predicates of its pattern?
   bool accepts(std::uint32_t pattern, std::span<const Caught> caught, std::string_view bytes) const;
 

@@ -166,6 +166,8 @@ TEST_CASE("no language is named in the program's code") {
     if (source.folder == "codegen" || source.path.find("/readers/") != std::string::npos) continue;
     for (const std::string& literal : literals_of(source.text)) {
       for (const std::string& name : names) {
+        // The shell that a user types into, as completions name it.
+        if (source.folder == "cli" && name == "bash") continue;
         INFO(source.path, ": \"", literal, "\" names ", name);
         CHECK_FALSE(has_word(literal, name));
       }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graph/manifests.hpp"
+#include "graph/modules.hpp"
 #include "graph/path_table.hpp"
 
 namespace brief::graph {
@@ -28,6 +29,7 @@ struct Resolution {
 struct ResolveContext {
   const PathTable& paths;
   const Manifests& manifests;
+  const DeclaredModules& modules;
 
   const IndexedFile& file(std::uint32_t row) const { return paths.files()[row]; }
   /// Does the folder hold one of the language's index files?
@@ -47,5 +49,7 @@ void resolve_relative_path(const ResolveContext&, const ImportQuery&, Resolution
 void resolve_package_path(const ResolveContext&, const ImportQuery&, Resolution&);
 void resolve_qualified_type(const ResolveContext&, const ImportQuery&, Resolution&);
 void resolve_module_path(const ResolveContext&, const ImportQuery&, Resolution&);
+void resolve_declared_module(const ResolveContext&, const ImportQuery&, Resolution&);
+void resolve_load_path(const ResolveContext&, const ImportQuery&, Resolution&);
 
 }  // namespace brief::graph

@@ -65,7 +65,7 @@ TEST_CASE("a language is its folder: one row with name, package, version and lic
   CHECK(has(source, ".licence = {\"MIT\", 3}"));
   CHECK(has(source, "tree_sitter_zig(void)"));
   CHECK(has(source, "(a) @definition.function"));
-  CHECK(has(source, "{\"\\\"\", \"\\\"\", 92, false, false}"));
+  CHECK(has(source, "{\"\\\"\", \"\\\"\", 92, false, false, \"\"}"));
   CHECK(source.find("{\"ada\", 3}") < source.find("{\"zig\", 3}"));
 }
 

@@ -16,7 +16,7 @@ namespace {
 std::vector<std::string> standing_for(const Repository& repository, std::string_view name) {
   const auto files = repository.files();
   const PathTable paths(files, 1);
-  const auto imports = resolve_imports(paths, 1);
+  const auto imports = resolve_imports(paths, DeclaredModules(files, 1), 1);
   const DefinitionTable table(files, imports, 2);
   std::vector<std::string> out;
   for (const HashRow& row : table.find(base::name_hash(name))) {

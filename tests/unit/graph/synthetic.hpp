@@ -15,13 +15,18 @@
 namespace brief::graph::synthetic {
 
 /// One language per import style, as its grammar would describe it.
-extern const LanguageSpec kInclude;    // C
-extern const LanguageSpec kDotted;     // Python
-extern const LanguageSpec kRelative;   // JavaScript
-extern const LanguageSpec kPackage;    // Go
-extern const LanguageSpec kQualified;  // Java
-extern const LanguageSpec kModule;     // Rust
-extern const LanguageSpec kData;       // a manifest
+extern const LanguageSpec kInclude;     // C
+extern const LanguageSpec kDotted;      // Python
+extern const LanguageSpec kRelative;    // JavaScript
+extern const LanguageSpec kPackage;     // Go
+extern const LanguageSpec kQualified;   // Java
+extern const LanguageSpec kModule;      // Rust
+extern const LanguageSpec kDeclared;    // C#, with PHP's map and a second style
+extern const LanguageSpec kFileModule;  // OCaml
+extern const LanguageSpec kLoadPath;    // Ruby
+extern const LanguageSpec kSourced;     // Bash
+extern const LanguageSpec kSchemed;     // Dart, with folders
+extern const LanguageSpec kData;        // a manifest
 
 /// A file in the making; every call returns the file itself.
 class File {

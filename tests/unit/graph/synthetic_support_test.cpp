@@ -20,6 +20,11 @@ constexpr std::string_view kPackageExtensions[] = {".go"};
 constexpr std::string_view kTypeExtensions[] = {".java"};
 constexpr std::string_view kModuleExtensions[] = {".rs"};
 constexpr std::string_view kModuleIndexes[] = {"mod.rs", "lib.rs", "main.rs"};
+constexpr std::string_view kDeclaredExtensions[] = {".x"};
+constexpr std::string_view kDeclaredMaps[] = {"/autoload/psr-4"};
+constexpr std::string_view kLoadExtensions[] = {".rb"};
+constexpr std::string_view kLoadRoots[] = {"lib", "app"};
+constexpr std::string_view kSchemeRoots[] = {"lib"};
 constexpr std::string_view kModuleEntries[] = {"/lib/path"};
 
 LanguageSpec language(std::string_view name, ImportStyle style, Strings extensions) {
@@ -52,6 +57,7 @@ LanguageSpec relative() {
 
 LanguageSpec package() {
   LanguageSpec spec = language("go", ImportStyle::package_path, kPackageExtensions);
+  spec.name_scope = NameScope::folder;
   spec.import_prefix_file = "go.mod";
   spec.import_prefix_fact = "/module";
   return spec;
@@ -64,6 +70,40 @@ LanguageSpec module() {
   spec.import_prefix_file = "Cargo.toml";
   spec.import_prefix_fact = "/package/name";
   spec.import_entry_facts = kModuleEntries;
+  return spec;
+}
+
+LanguageSpec declared() {
+  LanguageSpec spec = language("declared", ImportStyle::declared_module, kDeclaredExtensions);
+  spec.import_fallback = ImportStyle::load_path;
+  spec.import_separator = ".";
+  spec.import_prefix_file = "composer.json";
+  spec.import_prefix_maps = kDeclaredMaps;
+  spec.name_scope = NameScope::enclosing;
+  return spec;
+}
+
+LanguageSpec file_module() {
+  LanguageSpec spec = language("ocaml", ImportStyle::declared_module, {});
+  spec.import_separator = ".";
+  spec.import_file_modules = true;
+  return spec;
+}
+
+LanguageSpec load_path() {
+  LanguageSpec spec = language("ruby", ImportStyle::load_path, kLoadExtensions);
+  spec.import_roots = kLoadRoots;
+  spec.name_scope = NameScope::program;
+  return spec;
+}
+
+LanguageSpec schemed() {
+  LanguageSpec spec = language("dart", ImportStyle::load_path, {});
+  spec.import_roots = kSchemeRoots;
+  spec.import_scheme = "package:";
+  spec.import_prefix_file = "pubspec.yaml";
+  spec.import_prefix_fact = "/name";
+  spec.import_folders = true;
   return spec;
 }
 
@@ -82,6 +122,11 @@ const LanguageSpec kRelative = relative();
 const LanguageSpec kPackage = package();
 const LanguageSpec kQualified = language("java", ImportStyle::qualified_type, kTypeExtensions);
 const LanguageSpec kModule = module();
+const LanguageSpec kDeclared = declared();
+const LanguageSpec kFileModule = file_module();
+const LanguageSpec kLoadPath = load_path();
+const LanguageSpec kSourced = language("bash", ImportStyle::load_path, {});
+const LanguageSpec kSchemed = schemed();
 const LanguageSpec kData = data();
 
 File::File(std::string path, const LanguageSpec* language, FileRole role)
@@ -178,7 +223,7 @@ Index Repository::link(unsigned jobs) const { return graph::link(files(), jobs);
 std::vector<std::string> Repository::imports_of(std::string_view path) const {
   const std::vector<IndexedFile> all = files();
   const PathTable paths(all, 1);
-  const auto resolved = resolve_imports(paths, 1);
+  const auto resolved = resolve_imports(paths, DeclaredModules(all, 1), 1);
   std::vector<std::string> out;
   for (std::size_t row = 0; row < all.size(); ++row)
     if (all[row].path == path)

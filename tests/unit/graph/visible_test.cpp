@@ -15,9 +15,10 @@ struct Look {
   explicit Look(const Repository& repository)
       : files(repository.files()),
         paths(files, 1),
-        imports(resolve_imports(paths, 1)),
+        modules(files, 1),
+        imports(resolve_imports(paths, modules, 1)),
         passed_on(files, imports),
-        visible(paths, imports, passed_on) {}
+        visible(paths, modules, imports, passed_on) {}
 
   Sight at(std::string_view from, std::string_view to) {
     visible.look_from(paths.find(from));
@@ -26,6 +27,7 @@ struct Look {
 
   std::vector<IndexedFile> files;
   PathTable paths;
+  DeclaredModules modules;
   std::vector<std::vector<ResolvedImport>> imports;
   PassedOn passed_on;
   Visible visible;

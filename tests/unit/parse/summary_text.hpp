@@ -30,6 +30,7 @@ inline std::string as_text(const FileSummary& s) {
     if (row.flags & kImportWildcard) add(" wildcard");
     if (row.flags & kImportReexport) add(" reexport");
     if (row.flags & kImportSystem) add(" system");
+    if (row.flags & kImportBeside) add(" beside");
     add(" @" + std::to_string(row.line) + "\n");
   }
   for (const Fact& row : s.facts)

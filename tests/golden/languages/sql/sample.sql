@@ -1,0 +1,67 @@
+-- The shop's schema. Second.
+BEGIN;
+SET search_path = public;
+CREATE SCHEMA shop;
+CREATE EXTENSION IF NOT EXISTS pgcrypto;
+-- Users who buy.
+CREATE TABLE IF NOT EXISTS public.users (
+  id BIGSERIAL PRIMARY KEY,
+  "name" text NOT NULL DEFAULT '--',
+  created_at timestamptz DEFAULT now()
+) PARTITION BY RANGE (created_at);
+CREATE TABLE `orders` (`id` int(11) NOT NULL AUTO_INCREMENT, KEY `x` (`id`)) ENGINE=InnoDB DEFAULT CHARSET=utf8;
+CREATE TABLE [dbo].[Things] ([Id] INT IDENTITY(1,1) NOT NULL);
+CREATE TEMPORARY TABLE t AS SELECT * FROM users;
+CREATE UNIQUE INDEX CONCURRENTLY users_name ON users (lower(name));
+CREATE INDEX idx_o ON orders USING btree (id DESC) WHERE id > 3;
+CREATE OR REPLACE VIEW active AS SELECT 1;
+CREATE MATERIALIZED VIEW mv AS SELECT 1;
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE DOMAIN email AS text CHECK (value ~ '@');
+CREATE SEQUENCE seq START 1;
+CREATE FUNCTION add(a integer, b integer) RETURNS integer AS $$ BEGIN RETURN a + b; END; $$ LANGUAGE plpgsql;
+CREATE OR REPLACE FUNCTION public.touch() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+  CREATE TABLE no (x int);
+  RETURN NEW;
+END
+$body$;
+CREATE PROCEDURE p(IN x INT) BEGIN SELECT 1; INSERT INTO t VALUES (1); END;
+CREATE TRIGGER trg BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TRIGGER trg2 AFTER INSERT ON t BEGIN UPDATE x SET y = 1; DELETE FROM z; END;
+CREATE VIRTUAL TABLE fts USING fts5(title, body);
+ALTER TABLE users ADD COLUMN x int;
+ALTER TABLE ONLY users ADD CONSTRAINT fk FOREIGN KEY (x) REFERENCES orders(id);
+INSERT INTO users VALUES (1, 'it''s', E'a\'b');
+CREATE ROLE admin;
+CREATE POLICY pol ON users USING (true);
+GRANT ALL ON users TO admin;
+COMMENT ON TABLE users IS 'x';
+DELIMITER //
+CREATE DEFINER=`root`@`localhost` PROCEDURE `getit`(IN a INT)
+BEGIN
+  DECLARE x INT;
+  IF a > 1 THEN SELECT 1; END IF;
+END //
+DELIMITER ;
+CREATE DATABASE shopdb;
+COMMIT;
+# A comment of one dialect: it's
+/*!50003 CREATE*/ /*!50017 DEFINER=`root`@`%`*/ /*!50003 TRIGGER `stamp` BEFORE INSERT ON `orders` FOR EACH ROW BEGIN SET NEW.x = CASE WHEN 1 THEN 2 END; END */;
+COPY users (id) FROM stdin;
+1	it's; CREATE TABLE no (
+\.
+\connect other
+INSERT INTO t VALUES ('C:\'), ('it\'s; CREATE TABLE nor (');
+CREATE OR REPLACE FUNCTION total(p IN NUMBER) RETURN NUMBER IS
+  x NUMBER := 0;
+BEGIN
+  x := p; RETURN x;
+END;
+/
+IF OBJECT_ID('x') IS NULL
+CREATE TABLE inner_one (x int)
+GO
+CREATE PROC dbo.last_one @x INT AS BEGIN SELECT 1; END
+GO
+CREATE TABLE final (x int)
