@@ -23,12 +23,12 @@ struct Delimiters {
 /// How an import's target names a file; graph/resolve has one resolver per style.
 enum class ImportStyle : std::uint8_t {
   none,
-  include_suffix,  ///< a path, beside the file or as a suffix of a path of the repository
-  dotted_module,   ///< `a.b.c`, `..a`: folders and files, relative by leading dots
-  relative_path,   ///< `./a`, `../b/index`: a path without extension, packages by workspace name
-  package_path,    ///< `host/org/repo/pkg`: a folder under the prefix that a manifest declares
-  qualified_type,  ///< `org.example.Type`: the folder and file below a source root
-  module_path,     ///< `crate::a::b`, `super::x`: files of the module tree
+  include_suffix,   ///< a path, beside the file or as a suffix of a path of the repository
+  dotted_module,    ///< `a.b.c`, `..a`: folders and files, relative by leading dots
+  relative_path,    ///< `./a`, `../b/index`: a path without extension, packages by workspace name
+  package_path,     ///< `host/org/repo/pkg`: a folder under the prefix that a manifest declares
+  qualified_type,   ///< `org.example.Type`: the folder and file below a source root
+  module_path,      ///< `crate::a::b`, `super::x`: files of the module tree
   declared_module,  ///< `a.b.C`: what files declare by definitions of the kinds package, namespace
                     ///< and module, or what stands in those; import_separator parts the names.
                     ///< import_prefix_maps of a manifest come first. With import_file_modules a
@@ -79,6 +79,9 @@ struct LanguageSpec {
   Strings marked_extensions;  ///< of its extensions: taken with marks only, since languages that
                               ///< are not known here have them too
   std::string_view foreign_marks;  ///< regular expression: never taken when it matches the head
+  std::string_view parse_before;   ///< what the parser sees before the file, so that one grammar
+                                   ///< serves two kinds of file
+  std::string_view parse_after;    ///< and behind it
   Strings line_comments;
   std::span<const Delimiters> block_comments;
   std::span<const Delimiters> strings;

@@ -17,13 +17,17 @@ constexpr std::string_view kScalars[] = {
     "family",
     "package",
     "package_folder",  // of parser.c inside the package
+    "compact_tables",  // true: a third of the size, up to twice the time; for large tables
     "symbol",          // of the generated parser, "tree_sitter_" + the folder's name by default
     "reader",
+    "tier",  // of docs/languages.md: how well the language is covered
     "is_code",
     "ambiguous_marks",
     "ambiguous_priority",
     "foreign_marks",
     "skip_bodies",
+    "parse_before",
+    "parse_after",
     "import_style",
     "import_fallback",
     "import_separator",
@@ -39,6 +43,7 @@ constexpr std::string_view kScalars[] = {
     "export_rule"};
 constexpr std::string_view kLists[] = {
     "extensions",
+    "reader_defines",  // kinds that the reader names, for docs/languages.md
     "marked_extensions",
     "names",
     "shebangs",
@@ -65,7 +70,7 @@ constexpr std::string_view kLists[] = {
     "framework_folders",  // names of languages; by default the language's own
 };
 constexpr std::string_view kDelimiters[] = {"block_comments", "strings"};
-constexpr std::string_view kBooleans[] = {"is_code", "skip_bodies", "import_file_modules",
+constexpr std::string_view kBooleans[] = {"compact_tables", "is_code", "skip_bodies", "import_file_modules",
                                           "import_folders"};
 
 template <std::size_t N>

@@ -12,6 +12,7 @@
 #include <initializer_list>
 #include <iostream>
 #include <iterator>
+#include <set>
 #include <span>
 #include <sstream>
 #include <stdexcept>
@@ -120,6 +121,8 @@ class Registry {
          << ",\n";
     list(prefix, grammar, "marked_extensions");
     field("foreign_marks", grammar.scalar("foreign_marks"));
+    field("parse_before", grammar.scalar("parse_before"));
+    field("parse_after", grammar.scalar("parse_after"));
     list(prefix, grammar, "line_comments");
     for (const char* key : {"block_comments", "strings"}) delimiters(prefix, grammar, key);
     for (const char* key : {"doc_comment_prefixes", "keywords", "lexer_traits", "function_keywords",
@@ -176,8 +179,10 @@ class Registry {
 
   void grammar_function(const Grammar& grammar) {
     const std::string symbol = grammar.scalar("symbol", "tree_sitter_" + grammar.name);
-    declarations_ << "const TSLanguage* " << symbol << "(void);\n";
-    arrays_ << "const void* language_" << symbol << "() { return " << symbol << "(); }\n";
+    if (symbols_.insert(symbol).second) {
+      declarations_ << "const TSLanguage* " << symbol << "(void);\n";
+      arrays_ << "const void* language_" << symbol << "() { return " << symbol << "(); }\n";
+    }
     row_ << "        .grammar = language_" << symbol << ",\n";
   }
 
@@ -293,6 +298,7 @@ class Registry {
   std::span<const Grammar> all_;
   std::string engine_;
   int count_ = 0;
+  std::set<std::string> symbols_;  // languages may share a grammar
   std::ostringstream declarations_;
   std::ostringstream arrays_;
   std::ostringstream row_;

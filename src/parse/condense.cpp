@@ -16,34 +16,42 @@ bool Condensed::keep(std::string_view bytes, std::uint32_t begin, std::uint32_t 
   return !limited_;
 }
 
+void Condensed::add(std::string_view filler, Span span) {
+  pieces_.push_back({static_cast<std::uint32_t>(text_.size()), span, true});
+  text_.append(filler);
+}
+
 void Condensed::fill(const Cut& cut) {
-  if (cut.filler == Cut::Filler::nothing) return;
-  const auto add = [&](std::string_view filler) {
-    pieces_.push_back({static_cast<std::uint32_t>(text_.size()), cut.span, true});
-    text_.append(filler);
-  };
   switch (cut.filler) {
     case Cut::Filler::nothing:
       return;
     case Cut::Filler::space:
-      return add(" ");
+      return add(" ", cut.span);
     case Cut::Filler::newline:
-      return add("\n");
+      return add("\n", cut.span);
     case Cut::Filler::semicolon:
-      return add(";");
+      return add(";", cut.span);
     case Cut::Filler::type:
-      return add("int");
+      return add("int", cut.span);
     case Cut::Filler::indentation:
     case Cut::Filler::statement:
       text_.append(cut.indent, ' ');
-      if (cut.filler == Cut::Filler::statement) add("0");
+      if (cut.filler == Cut::Filler::statement) add("0", cut.span);
   }
 }
 
-void Condensed::assign(std::string_view bytes, std::span<const Cut> cuts, std::size_t limit) {
+void Condensed::assign(std::string_view bytes, std::span<const Cut> cuts, std::size_t limit,
+                       std::string_view before, std::string_view after) {
   text_.clear();
   pieces_.clear();
   limited_ = false;
+  const auto end = static_cast<std::uint32_t>(bytes.size());
+  if (!before.empty()) add(before, {0, 0});
+  take(bytes, cuts, limit);
+  if (!after.empty()) add(after, {end, end});
+}
+
+void Condensed::take(std::string_view bytes, std::span<const Cut> cuts, std::size_t limit) {
   std::uint32_t begin = 0;
   for (const Cut& cut : cuts) {
     if (!keep(bytes, begin, cut.span.begin, limit)) return;

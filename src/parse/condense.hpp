@@ -31,9 +31,11 @@ struct Cut {
 
 class Condensed {
  public:
+  /// `before` and `after` stand around the text and for nothing of the file.
   /// Takes `bytes` without the `cuts` (disjoint, in order) up to `limit` bytes; they must outlive
   /// this.
-  void assign(std::string_view bytes, std::span<const Cut> cuts, std::size_t limit);
+  void assign(std::string_view bytes, std::span<const Cut> cuts, std::size_t limit,
+              std::string_view before = {}, std::string_view after = {});
 
   std::string_view text() const { return text_; }
   bool limited() const { return limited_; }  ///< `limit` was met
@@ -51,7 +53,9 @@ class Condensed {
   };
   const Piece& piece_of(std::uint32_t at) const;
   bool keep(std::string_view bytes, std::uint32_t begin, std::uint32_t end, std::size_t limit);
+  void take(std::string_view bytes, std::span<const Cut> cuts, std::size_t limit);
   void fill(const Cut& cut);
+  void add(std::string_view filler, Span span);
 
   std::string text_;
   std::vector<Piece> pieces_;

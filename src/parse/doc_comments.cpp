@@ -112,6 +112,20 @@ std::string first_paragraph(const std::vector<std::string_view>& lines) {
   return usable() ? without_tags(paragraph) : std::string();
 }
 
+std::size_t indent_of(std::string_view line) {
+  return std::min(line.find_first_not_of(' '), line.size());
+}
+
+// A first paragraph that is indented as code is in Markdown shows the call that the next explains.
+void drop_example(std::vector<std::string_view>& lines) {
+  const auto blank = [](std::string_view line) { return base::trim(line).empty(); };
+  const auto first = std::find_if_not(lines.begin(), lines.end(), blank);
+  const auto end = std::find_if(first, lines.end(), blank);
+  const auto next = std::find_if_not(end, lines.end(), blank);
+  if (first != lines.begin() && next != lines.end() && indent_of(*first) >= indent_of(*next) + 4)
+    lines.erase(lines.begin(), next);
+}
+
 std::string sentence(const std::string& paragraph) {
   return folded(base::first_sentence(paragraph), kMaxDoc);
 }
@@ -251,7 +265,9 @@ std::string DocComments::of_string(std::string_view literal) const {
   }
   std::vector<std::string_view> lines;
   for (const std::string_view line : base::split(literal.substr(0, kMaxCommentRead), '\n'))
-    lines.push_back(base::trim(line));
+    lines.push_back(line);
+  drop_example(lines);
+  for (std::string_view& line : lines) line = base::trim(line);
   return sentence(first_paragraph(lines));
 }
 

@@ -83,7 +83,8 @@ void Extractor::Impl::read_tree(const LanguagePack& pack, std::string_view bytes
     return;
   }
   const HangGuard guard;
-  condensed.assign(bytes, lexed.cuts, kMaxParsedBytes);
+  condensed.assign(bytes, lexed.cuts, kMaxParsedBytes, pack.spec.parse_before,
+                   pack.spec.parse_after);
   const Parsed parsed = parser_of(pack.spec).parse(condensed.text(), guard);
   summary.hung = parsed.hung;
   if (condensed.limited()) {

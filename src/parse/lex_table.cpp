@@ -41,6 +41,7 @@ LexTraits traits_of(const LanguageSpec& spec) {
                {"line-statements", &out.line_statements},
                {"spaced-comments", &out.spaced_comments},
                {"backslash-escapes", &out.backslash_escapes},
+               {"brace-types", &out.brace_types},
                {"markup", &out.markup},
                {"uncut", &out.uncut},
                {"line-signatures", &out.line_signatures},

@@ -49,6 +49,7 @@ struct LexTraits {
   bool line_statements = false;      ///< "line-statements": every line does
   bool spaced_comments = false;      ///< "spaced-comments": a comment's sign stands apart
   bool backslash_escapes = false;    ///< "backslash-escapes": outside of strings too
+  bool brace_types = false;          ///< "brace-types": braces hold types, not bodies
   bool markup = false;               ///< text between tags: a comment is one only on its own line
   bool line_signatures = false;      ///< "line-signatures": `<` may begin a line's signature
   bool template_heads = false;       ///< "template-heads": `template <…>` before a declaration

@@ -48,29 +48,31 @@ std::size_t code_string_end(std::string_view bytes, std::size_t at, const Delimi
   for (at += pair.open.size(); at < bytes.size(); ++at) {
     const char c = bytes[at];
     Open& top = open.back();
+    // A string in the code is closed by one such sign, whatever closes the outer one.
+    const std::string_view close = pair.close.substr(0, open.size() == 1 ? pair.close.size() : 1);
     if (top.bracket != '\0') {
       if (c == top.bracket) ++top.depth;
       if (c == closing(top.bracket) && --top.depth == 0) open.pop_back();
       const bool string = c == pair.close[0] && open.size() < kMaxCode;
       if (string) open.push_back({'\0', 0});
       if (c == '\\') ++at;
+    } else if (const std::string_view opener = code_opener(bytes.substr(at), pair.code);
+               !opener.empty() && open.size() < kMaxCode) {
+      at += opener.size() - 1;  // one that is doubled is text
+      if (opener.size() == 1 && bytes.substr(at + 1, 1) == opener)
+        ++at;
+      else
+        open.push_back({opener[opener.find_first_of("({[")], 1});
     } else if (pair.escape != 0 && c == pair.escape &&
                (c != pair.close[0] || bytes.substr(at + 1, 1) == pair.close)) {
       ++at;
     } else if (c == '\n' && !pair.multiline) {
       return at;
-    } else if (c == pair.close[0] && bytes.substr(at, pair.close.size()) == pair.close) {
-      at += pair.close.size();
+    } else if (c == close[0] && bytes.substr(at, close.size()) == close) {
+      at += close.size();
       open.pop_back();
       if (open.empty()) return at;
       --at;
-    } else if (const std::string_view opener = code_opener(bytes.substr(at), pair.code);
-               !opener.empty() && open.size() < kMaxCode) {
-      at += opener.size() - 1;
-      if (opener.size() == 1 && bytes.substr(at + 1, 1) == opener)
-        ++at;
-      else
-        open.push_back({opener[opener.find_first_of("({[")], 1});
     }
   }
   return bytes.size();

@@ -93,6 +93,7 @@ class DefinitionWriter {
     close_before(tag.node.begin);
     const std::string_view name = file_.query.stripped(tag.pattern, name_of_tag(tag));
     if (name.empty() || name.size() > kMaxName) return;
+    if (joined(tag, name)) return;
     Definition row;
     row.parent = parent_of(tag);
     row.kind = kind_of(tag, name, row.parent);
@@ -107,10 +108,14 @@ class DefinitionWriter {
     row.doc = arena_.add(tag.doc.end > 0 ? docs_.of_string(text(tag.doc))
                                          : docs_.above(before_macros(first, " \t\n")));
     row.line = sibling ? file_.lines.line_of(tag.name.begin) : line_of(tag, begin);
-    row.end_line = std::max(row.line, file_.lines.line_of(std::max(tag.node.end, 1u) - 1));
+    row.end_line = std::max(row.line, last_line(tag));
     row.exported = exported(tag, name, row);
     row.entry = (tag.marks & kEntry) != 0;
     const auto number = static_cast<std::uint32_t>(out_.size());
+    if ((tag.marks & kJoins) != 0) {
+      going_on_ = number;
+      only_declared_ = tag.body >= tag.node.end;
+    }
     names_.push_back(name);
     open_.push_back({tag.node.begin, tag.node.end, number, (tag.marks & kClosed) != 0});
     out_.push_back(row);
@@ -203,6 +208,10 @@ class DefinitionWriter {
     return named > first + 1 ? named : first;
   }
 
+  std::uint32_t last_line(const TagDefinition& tag) const {
+    return file_.lines.line_of(std::max(tag.node.end, 1u) - 1);
+  }
+
   bool exported(const TagDefinition& tag, std::string_view name, const Definition& row) const {
     const bool parent = row.parent == kNoParent || out_[row.parent].exported ||
                         out_[row.parent].kind == DefinitionKind::implementation;
@@ -231,6 +240,22 @@ class DefinitionWriter {
   bool is_sibling(const Open& open, const TagDefinition& tag) const {
     return open.begin == tag.node.begin && open.end == tag.node.end && open.row != kNoParent &&
            out_[open.row].kind == tag.kind;
+  }
+
+  // The equations of a function go on with its first one, or with its signature.
+  bool joined(const TagDefinition& tag, std::string_view name) {
+    if ((tag.marks & kJoins) == 0 || out_.empty() || going_on_ >= out_.size()) return false;
+    Definition& before = out_[going_on_];
+    if (names_[going_on_] != name || before.parent != parent_of(tag)) return false;
+    // A signature of many lines is no place to look for the code.
+    if (const std::uint32_t line = line_of(tag, tag.node.begin);
+        before.end_line < line && before.line + 1 < line && only_declared_)
+      before.line = line;
+    only_declared_ = false;
+    before.end_line = std::max(before.end_line, last_line(tag));
+    before.entry |= (tag.marks & kEntry) != 0;
+    forget_reference(tag, name);
+    return true;
   }
 
   void close_before(std::uint32_t begin) {
@@ -272,6 +297,8 @@ class DefinitionWriter {
   DocComments docs_;
   std::span<const TagSection> sections_;
   std::size_t section_ = 0;
+  std::size_t going_on_ = 0;  // row of the last definition that may go on
+  bool only_declared_ = false;
   std::span<const Span> groups_;
   std::size_t group_ = 0;
   std::unordered_multimap<std::string_view, std::uint32_t> hidden_;

@@ -67,15 +67,21 @@ std::size_t behind_attribute(std::string_view text, std::size_t at) {
   return in_name(c) || c == '[' || c == '#' || c == '@' ? next : at;
 }
 
+// `@interface` is no decorator.
+bool opens_definition(std::string_view word) {
+  return word.starts_with("interface") || word.starts_with("protocol") ||
+         word.starts_with("implementation");
+}
+
 // Where the body begins that no node told of: a brace outside of parentheses, or a newline there
 // that no operator continues.
-std::size_t head_end(std::string_view text, bool at_newline) {
+std::size_t head_end(std::string_view text, bool at_newline, bool at_brace) {
   int depth = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (c == '(' || c == '[') ++depth;
     if (c == ')' || c == ']') --depth;
-    if (depth <= 0 && (c == '{' || c == ';')) return i;
+    if (depth <= 0 && ((at_brace && c == '{') || c == ';')) return i;
     if (depth <= 0 && at_newline && c == '\n' && !continued(text.substr(0, i))) return i;
   }
   return text.size();
@@ -91,7 +97,7 @@ std::uint32_t behind_decorators(std::string_view bytes, std::uint32_t begin, std
     if (next == at) break;
     at = next;
   }
-  while (at < text.size() && text[at] == '@' && text.substr(at + 1, 9) != "interface") {
+  while (at < text.size() && text[at] == '@' && !opens_definition(text.substr(at + 1))) {
     std::size_t next = at + 1;
     while (next < text.size() && in_name(text[next])) ++next;
     std::size_t open = next;
@@ -117,7 +123,7 @@ std::string signature_of(std::string_view bytes, std::uint32_t begin, std::uint3
     at = std::max(at, comment->span.end);
   }
   if (at < end) text.append(bytes.substr(at, end - at));
-  text.resize(head_end(text, traits.end_bodies));
+  text.resize(head_end(text, traits.end_bodies, !traits.brace_types));
   std::string_view head = base::trim(text);
   for (const std::string_view tail : {"=>", "=", ":", "\\", ","})
     while (head.ends_with(tail) && !head.ends_with("operator=") && !head.ends_with("operator,") &&

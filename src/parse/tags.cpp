@@ -28,7 +28,7 @@ constexpr struct {
 struct Match {
   std::optional<TSNode> definition, name, body, doc, scope, import, target, member, fact, section,
       injection, signature;
-  std::optional<TSNode> target_end;  // of a target that no single node holds
+  std::optional<TSNode> target_end, definition_end;  // of what no single node holds
   DefinitionKind kind = DefinitionKind::function;
   std::uint16_t marks = 0;
 };
@@ -66,6 +66,7 @@ std::optional<TSNode>* slot_of(Match& match, Role role) {
 
 std::uint32_t body_of(const Match& match, const Condensed& text) {
   if (match.body) return text.begin_of(ts_node_start_byte(*match.body));
+  if (match.definition_end) return text.begin_of(ts_node_start_byte(*match.definition_end));
   constexpr std::string_view kBody = "body";
   const TSNode body = ts_node_child_by_field_name(*match.definition, kBody.data(), kBody.size());
   return ts_node_is_null(body) ? text.end_of(ts_node_end_byte(*match.definition))
@@ -76,6 +77,7 @@ void store(const Match& match, std::uint32_t pattern, const Condensed& text, Tag
   if (match.definition) {
     TagDefinition tag;
     tag.node = span_of(*match.definition, text);
+    if (match.definition_end) tag.node.end = span_of(*match.definition_end, text).end;
     if (match.name) tag.name = span_of(*match.name, text);
     if (match.doc) tag.doc = span_of(*match.doc, text);
     if (match.scope) tag.scope = span_of(*match.scope, text);
@@ -139,6 +141,8 @@ void read_match(const TagsQuery& query, std::uint32_t pattern, std::span<const C
       if (capture.role == role) roles.marks |= mark;
     if (capture.role == Role::target && roles.target) {
       roles.target_end = caught.node;
+    } else if (capture.role == Role::definition && roles.definition) {
+      roles.definition_end = caught.node;
     } else if (std::optional<TSNode>* slot = slot_of(roles, capture.role)) {
       *slot = caught.node;
     }

@@ -26,7 +26,7 @@ constexpr struct {
   std::uint16_t mark;
 } kMarks[] = {{"exported", kExported}, {"private", kPrivate},   {"entry", kEntry},
               {"wildcard", kWildcard}, {"reexport", kReexport}, {"system", kSystem},
-              {"closed", kClosed},     {"beside", kBeside}};
+              {"closed", kClosed}, {"joins", kJoins},     {"beside", kBeside}};
 
 [[noreturn]] void fail(std::uint32_t line, const std::string& what) {
   throw std::runtime_error("line " + std::to_string(line) + ": " + what);

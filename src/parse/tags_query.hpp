@@ -2,7 +2,8 @@
 // vocabulary is tree-sitter's own for tags, with more of it
 // (https://tree-sitter.github.io/tree-sitter/4-code-navigation.html):
 //
-//   @definition.KIND  the whole definition; KIND is one of kDefinitionKindNames
+//   @definition.KIND  the whole definition; KIND is one of kDefinitionKindNames. Of two nodes from
+//                     the first to the last, where the signature ends
 //   @name             its name; several patterns for one name are one definition: the first pattern
 //                     says which kind, flags add up
 //   @body             where the signature ends; by default the field "body"
@@ -25,6 +26,7 @@
 // Captures that begin with '_' serve predicates only: #eq? #not-eq? #any-of? #not-any-of? #match?
 // #not-match?. (#set! exported|private|entry|reexport|wildcard|system|beside) marks without a
 // capture,
+// (#set! joins "true") makes one of definitions of one name that follow each other,
 // (#set! exported "inherit") means: as the parent, (#set! name "x") names what has no @name,
 // (#strip! @name "expression") takes what matches from a name, from @hidden or from @target
 // (tree-sitter has it for @doc).
@@ -86,6 +88,8 @@ inline constexpr std::uint16_t kSystem = 64;
 inline constexpr std::uint16_t kClosed =
     256;  ///< what it holds is private until a section says else
 inline constexpr std::uint16_t kBeside = 512;
+inline constexpr std::uint16_t kJoins =
+    1024;                                     ///< goes on with the definition of its name before it
 inline constexpr std::uint16_t kWhole = 128;  ///< an import of the module beside its members
 
 struct Pattern {

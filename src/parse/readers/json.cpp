@@ -71,6 +71,7 @@ class JsonReader {
   }
 
   bool member() {
+    const std::size_t start = at_;
     std::string key;
     if (bytes_[at_] == '"' || bytes_[at_] == '\'') {
       if (!string(key)) return false;
@@ -82,10 +83,24 @@ class JsonReader {
     if (at_ == bytes_.size() || bytes_[at_] != ':') return fail("a colon is missing");
     ++at_;
     skip_space();
+    const std::uint32_t row = path_.depth() == 0 && !quiet_ ? define(key, start) : kNoParent;
     path_.push(key);
     const bool more = value();
     path_.pop();
+    sink_.end_definition(row, row == kNoParent ? 0 : lines_.at(at_));
     return more;
+  }
+
+  // A key of the outermost object: what an outline names. Its value may be a secret.
+  std::uint32_t define(const std::string& key, std::size_t start) {
+    const char c = at_ < bytes_.size() ? bytes_[at_] : '\0';
+    const std::string shown = key + (c == '{' ? ": {…}" : c == '[' ? ": […]" : "");
+    FactSink::NewDefinition definition;
+    definition.kind = DefinitionKind::property;
+    definition.name = key;
+    definition.signature = shown;
+    definition.line = lines_.at(start);
+    return sink_.define(definition);
   }
 
   bool element(std::size_t index) {

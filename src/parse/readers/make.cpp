@@ -258,6 +258,8 @@ class MakeReader {
       const bool computed = name.find_first_of("%$") != std::string_view::npos;
       if (computed || name.front() == '.') {
         targets_.emplace_back();  // its recipe is passed over
+        if (name.find('%') != std::string_view::npos && name.find('$') == std::string_view::npos)
+          patterns_.emplace_back(name);
         continue;
       }
       targets_.emplace_back(name);
@@ -286,7 +288,9 @@ class MakeReader {
   void flush() {
     for (const std::string& name : targets_)
       if (!name.empty()) emit(name);
+    for (const std::string& name : patterns_) outline(name);
     targets_.clear();
+    patterns_.clear();
     recipe_.clear();
     has_recipe_ = continued_ = false;
   }
@@ -301,13 +305,18 @@ class MakeReader {
                  line_number(recipe_last_));
     if (!needs_.empty()) sink_.fact(pointer_of("needs", name), needs_, line, end);
     if (!help_.empty()) sink_.fact(pointer_of("help", name), help_, line_number(help_row_));
+    outline(name);
+  }
+
+  void outline(const std::string& name) {
+    const auto line = line_number(rule_first_);
     FactSink::NewDefinition definition;
     definition.name = name;
     const std::string signature = name + ":" + (needs_.empty() ? "" : " ") + needs_;
     definition.signature = signature;
     definition.doc = doc_;
     definition.line = line;
-    definition.end_line = has_recipe_ ? line_number(recipe_last_) : end;
+    definition.end_line = line_number(has_recipe_ ? recipe_last_ : rule_last_);
     sink_.define(definition);
   }
 
@@ -325,7 +334,8 @@ class MakeReader {
   std::size_t note_row_ = kNoNote;
 
   // The rule that is being read.
-  std::vector<std::string> targets_;  ///< empty names: pattern rules
+  std::vector<std::string> targets_;   ///< empty names: those that are computed
+  std::vector<std::string> patterns_;  ///< `%.o`: for the outline alone, no one asks make for them
   std::string needs_;
   std::string recipe_;
   std::string help_;

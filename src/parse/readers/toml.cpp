@@ -29,6 +29,7 @@ class TomlReader {
       if (!(peek() == '[' ? header() : entry() && line_end())) return;
     }
     end_table({});
+    sink_.end_definition(row_, last_line_);
   }
 
  private:
@@ -62,9 +63,24 @@ class TomlReader {
     Keys keys;
     if (!dotted_key(keys)) return false;
     if (peek() != ']' || (array && peek(1) != ']')) return fail("a table's bracket is not closed");
+    const std::string_view name =
+        base::trim(bytes_.substr(start + (array ? 2 : 1), at_ - start - (array ? 2 : 1)));
     at_ += array ? 2 : 1;
+    sink_.end_definition(row_, last_line_);
+    row_ = define(DefinitionKind::table, name, bytes_.substr(start, at_ - start), start);
     enter(keys, array, lines_.at(start));
     return line_end();
+  }
+
+  // A table, or a key before the first one: what an outline names. Values may be secrets.
+  std::uint32_t define(DefinitionKind kind, std::string_view name, std::string_view shown,
+                       std::size_t start) {
+    FactSink::NewDefinition definition;
+    definition.kind = kind;
+    definition.name = name;
+    definition.signature = shown;
+    definition.line = last_line_ = lines_.at(start);
+    return sink_.define(definition);
   }
 
   // A table below an array of tables belongs to the array's last element.
@@ -93,15 +109,22 @@ class TomlReader {
   }
 
   bool entry() {
+    const std::size_t start = at_;
     Keys keys;
     if (!dotted_key(keys)) return false;
     if (peek() != '=') return fail("an equals sign is missing");
+    const std::string_view name = base::trim(bytes_.substr(start, at_ - start));
+    const bool outermost = table_.depth() == 0;
+    const std::uint32_t row =
+        outermost ? define(DefinitionKind::property, name, name, start) : kNoParent;
     ++at_;
     skip_space(false);
     table_empty_ = false;
     for (const std::string& key : keys) table_.push(key);
     const bool more = value();
     for (std::size_t i = 0; i < keys.size(); ++i) table_.pop();
+    last_line_ = lines_.at(at_);
+    sink_.end_definition(row, last_line_);
     return more;
   }
 
@@ -261,6 +284,8 @@ class TomlReader {
   Pointer table_;  ///< where keys go
   std::uint32_t table_line_ = 0;
   bool table_empty_ = false;
+  std::uint32_t row_ = kNoParent;                ///< definition of the table
+  std::uint32_t last_line_ = 0;                  ///< where the last entry ended
   std::map<std::string, std::size_t> elements_;  ///< of arrays of tables, by pointer
 };
 

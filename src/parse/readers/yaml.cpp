@@ -194,10 +194,27 @@ class Walker {
       if (event.kind != Event::scalar ||
           std::binary_search(hidden.begin(), hidden.end(), std::string_view(event.value)))
         return;
+      const bool outermost = path_.depth() == 0;
       path_.push(event.value);
       node(value);
       path_.pop();
+      if (outermost) define(key, value);
     });
+  }
+
+  // A key of the outermost map: what an outline names. Its value may be a secret.
+  void define(std::size_t key, std::size_t value) {
+    std::uint32_t end = line_of(events_[key]);
+    for (std::size_t i = value; i < events_[value].next; ++i)
+      if (events_[i].kind != Event::end)
+        end = std::max({end, line_of(events_[i]), spans_[i].end_line});
+    FactSink::NewDefinition definition;
+    definition.kind = DefinitionKind::property;
+    definition.name = events_[key].value;
+    definition.signature = events_[key].value;
+    definition.line = line_of(events_[key]);
+    definition.end_line = end;
+    sink_.define(definition);
   }
 
   void merge(std::size_t value, const Keys& hidden, std::size_t depth) {

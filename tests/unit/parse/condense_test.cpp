@@ -51,3 +51,15 @@ TEST_CASE("a text of nothing has a place too") {
   CHECK(text.begin_of(0) == 0);
   CHECK(text.end_of(0) == 0);
 }
+
+TEST_CASE("what stands around the text for the parser stands for no place in the file") {
+  Condensed text;
+  text.assign("ab", {}, 1000, "<<", ">>");
+  CHECK(text.text() == "<<ab>>");
+  CHECK(text.begin_of(0) == 0);
+  CHECK(text.end_of(2) == 0);
+  CHECK(text.begin_of(2) == 0);
+  CHECK(text.begin_of(3) == 1);
+  CHECK(text.end_of(4) == 2);
+  CHECK(text.end_of(6) == 2);
+}

@@ -35,6 +35,8 @@ TEST_CASE("pattern rules, special targets and variables of a target are no targe
   CHECK(file.value("/needs/objs") == "%.c");
   CHECK(file.value("/target/objs") == "cc");
   CHECK(file.count("/target/") == 2);
+  CHECK(file.outline() ==
+        std::vector<std::string>{"target %.o 1-2", "target debug 5", "target objs 6-7"});
 }
 
 TEST_CASE("variables are read as written, both branches of a conditional too") {

@@ -113,3 +113,13 @@ TEST_CASE("a lock file gives the scalars of its first level and nothing else") {
   CHECK(pnpm.value("/b") == "1");
   CHECK(pnpm.diagnostics().empty());
 }
+
+TEST_CASE("an outline names the keys of the outermost object and shows no value") {
+  const ReadFile file(
+      "json", "{\n \"name\": \"secret\",\n \"scripts\": {\n  \"a\": \"b\"\n },\n \"l\": [1]\n}\n");
+  CHECK(file.outline() ==
+        std::vector<std::string>{"property name 2", "property scripts 3-5", "property l 6"});
+  CHECK(file.summary.view(file.summary.definitions[0].signature) == "name");
+  CHECK(file.summary.view(file.summary.definitions[1].signature) == "scripts: {…}");
+  CHECK(ReadFile("json", "[{\"a\": 1}]").outline().empty());
+}

@@ -69,3 +69,10 @@ TEST_CASE("deep dotted keys and arrays stop the reader instead of the program") 
   CHECK(ReadFile("toml", dots + " = 1\n").summary.truncated);
   CHECK(ReadFile("toml", "a = " + std::string(500000, '[')).summary.truncated);
 }
+
+TEST_CASE("an outline names tables and the keys before the first one") {
+  const ReadFile file("toml",
+                      "title = \"a\"\n\n[package]\nname = \"b\"\nl = [\n 1,\n]\n\n[[bin]]\n");
+  CHECK(file.outline() ==
+        std::vector<std::string>{"property title 1", "table package 3-7", "table bin 9"});
+}

@@ -96,3 +96,11 @@ TEST_CASE("empty values, maps and lists of YAML are facts with empty values") {
   CHECK(file.value("/c") == "");
   CHECK(file.value("/on") == "pull_request");
 }
+
+TEST_CASE("an outline names the keys of the outermost map with all that they hold") {
+  const ReadFile file(
+      "yaml",
+      "name: CI\non:\n  push:\n    branches: [a,\n      b]\njobs:\n  x: |\n    one\n    two\n");
+  CHECK(file.outline() ==
+        std::vector<std::string>{"property name 1", "property on 2-5", "property jobs 6-9"});
+}

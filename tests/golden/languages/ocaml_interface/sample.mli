@@ -1,0 +1,18 @@
+(** Makes things. *)
+open Base
+
+(** The type. *)
+type t
+
+val make : int -> t
+(** Makes. *)
+
+module M : sig
+  val deep : int
+end
+module type S = sig type t end
+exception Bad
+external f : int -> int = "f"
+class c : object method m : int end
+val ( + ) : int -> int -> int
+include Foo.S with type t := t
