@@ -11,6 +11,7 @@
 #include "parse/line_kind.hpp"
 #include "parse/literals.hpp"
 #include "parse/macros.hpp"
+#include "parse/signs.hpp"
 #include "parse/strings.hpp"
 #include "parse/suites.hpp"
 
@@ -265,8 +266,8 @@ class Lexer {
   // A regular expression where an operand may stand; an operator when the line ends first.
   bool regex() {
     const char before = at_ > 0 ? bytes_[at_ - 1] : '\n';
-    const char next = peek(at_ + 1);
-    const bool argument = traits_.percent_literals && before == ' ' && next != ' ' && next != '=';
+    const bool argument = traits_.percent_literals && before == ' ' &&
+                          std::string_view(" =").find(peek(at_ + 1)) == std::string_view::npos;
     if (!(regex_may_follow_ || argument) || before == '<') return false;
     return raw_string(regex_end(bytes_, at_));
   }
@@ -293,10 +294,8 @@ class Lexer {
     if (c == '(' || c == '[' || c == '{') {
       out_.depth = std::max(out_.depth, ++depth_);
     } else if (c == ')' || c == ']' || c == '}') {
-      if (depth_ > 0)
-        --depth_;
-      else
-        unbalanced_ = true;
+      unbalanced_ = unbalanced_ || depth_ == 0;
+      if (depth_ > 0) --depth_;
     }
     if (c == '{') ++braces_;
     if (c == '}') {
@@ -314,8 +313,7 @@ class Lexer {
     ++at_;
   }
 
-  // `<T>(a: T): T` on a line of its own begins another signature; the grammar goes on with the
-  // last.
+  // `<T>(a: T): T` on its own line is another signature; the grammar goes on with the last.
   void end_statement() {
     suites_.push_back({{size32(at_), size32(at_)}, Cut::Filler::semicolon, 0});
     bodies_.punctuation(';', size32(at_), '\0', '\0');

@@ -67,8 +67,8 @@ TEST_CASE("a small folder's manifest does not shape the stack") {
 TEST_CASE("code that cannot be read has its language all the same") {
   IndexBuilder builder;
   builder.file("a.al", &test::kAlpha).lines(100);
-  builder.file("lib/a.rb").lines(900);
-  CHECK(texts(stack_of(builder)) == Texts{"**languages**: Ruby, Alpha"});
+  builder.file("lib/a.nim").lines(900);
+  CHECK(texts(stack_of(builder)) == Texts{"**languages**: Nim, Alpha"});
 }
 
 TEST_CASE("an extension of two languages proves neither where another file does") {

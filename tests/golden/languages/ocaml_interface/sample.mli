@@ -2,9 +2,9 @@
 open Base
 
 (** The type. *)
-type t
+type shape
 
-val make : int -> t
+val make : int -> shape
 (** Makes. *)
 
 module M : sig
