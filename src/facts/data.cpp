@@ -20,8 +20,6 @@ constexpr std::size_t kMostServices = 8;
 constexpr std::size_t kMostVariables = 16;
 constexpr std::size_t kMostFolders = 4;
 constexpr std::int64_t kMigrationsRank = 600;
-constexpr std::size_t kMostTables = 12;
-constexpr std::int64_t kTablesRank = 590;
 constexpr std::int64_t kServicesRank = 540;
 constexpr std::int64_t kVariablesRank = 530;
 
@@ -76,33 +74,6 @@ std::vector<Claim> service_claims(const Context& context) {
   return claims;
 }
 
-// Tables by the files that define them, a folder of migrations as one place.
-std::vector<Claim> table_claims(const Context& context) {
-  std::map<std::string, std::vector<std::string>> names;
-  std::map<std::string, std::vector<Evidence>> proofs;
-  for (const IndexedFile& file : context.index().files) {
-    if (!Context::speaks(file)) continue;
-    for (const Definition& definition : file.summary->definitions) {
-      if (definition.kind != DefinitionKind::table) continue;
-      const std::string_view name = file.summary->view(definition.name);
-      const std::string place =
-          is_numbered(file.path) ? folder_span(folder_of(file.path)) : path_span(file.path);
-      const std::string text = base::code_span(name);
-      std::vector<std::string>& said = names[place];
-      if (!printable(name) || std::find(said.begin(), said.end(), text) != said.end()) continue;
-      said.push_back(text);
-      proofs[place].push_back({file.path, definition.line, definition.end_line});
-    }
-  }
-  std::vector<Claim> claims;
-  for (auto& [place, said] : names) {
-    if (said.empty() || claims.size() == kMostFolders) continue;
-    claims.push_back({"tables, by " + place + ": " + listed(said, kMostTables),
-                      std::move(proofs[place]), kTablesRank, "11" + place});
-  }
-  return claims;
-}
-
 // Names only: an example file may hold a value that somebody took from life.
 std::vector<Claim> variable_claims(const Context& context) {
   ByPlace by_file;
@@ -129,9 +100,8 @@ std::vector<Claim> variable_claims(const Context& context) {
 Section data(const Context& context) {
   Section section{"data", "Data and resources", {}, 0};
   for (const auto& claims :
-       {migration_claims(context), table_claims(context), service_claims(context),
-        variable_claims(context), string_claims(context), model_claims(context),
-        resource_claims(context, "data")})
+       {migration_claims(context), service_claims(context), variable_claims(context),
+        string_claims(context), model_claims(context), resource_claims(context, "data")})
     section.claims.insert(section.claims.end(), claims.begin(), claims.end());
   sort_claims(section);
   return section;

@@ -176,8 +176,8 @@ TEST_CASE("where files can't be opened the old brief stays: what is right cannot
   Checked p;
   const std::string before = p.sandbox.read("PROJECT_CONTEXT.md");
   p.add_target();
-  const std::string limited =
-      "ulimit -n 4; exec " + std::string(BRIEF_BINARY) + " refresh --no-cache";
+  const std::string limited = "exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; ulimit -n 4; exec " +
+                              std::string(BRIEF_BINARY) + " refresh --no-cache";
   const RunResult result = p.sandbox.run({"/bin/sh", "-c", limited});
   CHECK(result.status == 2);
   CHECK(p.sandbox.read("PROJECT_CONTEXT.md") == before);

@@ -67,7 +67,7 @@ class TomlReader {
         base::trim(bytes_.substr(start + (array ? 2 : 1), at_ - start - (array ? 2 : 1)));
     at_ += array ? 2 : 1;
     sink_.end_definition(row_, last_line_);
-    row_ = define(DefinitionKind::table, name, bytes_.substr(start, at_ - start), start);
+    row_ = define(DefinitionKind::block, name, bytes_.substr(start, at_ - start), start);
     enter(keys, array, lines_.at(start));
     return line_end();
   }

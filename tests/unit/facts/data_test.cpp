@@ -85,6 +85,6 @@ TEST_CASE("tables stand with the folder of their migrations, or with their file"
   builder.file("db/schema.sql", &kForm)
       .define(DefinitionKind::table, "logs", "CREATE TABLE logs", 1, 4);
   const Section section = data_of(builder.build());
-  CHECK(test::has_text(section, "tables, by `db/schema.sql`: `logs`"));
-  CHECK(test::has_text(section, "tables, by `migrations/`: `users`, `orders`"));
+  CHECK(test::has_text(section, "`db/schema.sql`: tables `logs`"));
+  CHECK(test::has_text(section, "`migrations/`: tables `orders`, `users`"));
 }

@@ -74,5 +74,5 @@ TEST_CASE("an outline names tables and the keys before the first one") {
   const ReadFile file("toml",
                       "title = \"a\"\n\n[package]\nname = \"b\"\nl = [\n 1,\n]\n\n[[bin]]\n");
   CHECK(file.outline() ==
-        std::vector<std::string>{"property title 1", "table package 3-7", "table bin 9"});
+        std::vector<std::string>{"property title 1", "block package 3-7", "block bin 9"});
 }

@@ -1,6 +1,6 @@
 (** Makes things. *)
 open Base
-
+exception Bad
 (** The type. *)
 type shape
 
@@ -11,7 +11,6 @@ module M : sig
   val deep : int
 end
 module type S = sig type t end
-exception Bad
 external f : int -> int = "f"
 class c : object method m : int end
 val ( + ) : int -> int -> int
