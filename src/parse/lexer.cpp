@@ -11,7 +11,6 @@
 #include "parse/line_kind.hpp"
 #include "parse/literals.hpp"
 #include "parse/macros.hpp"
-#include "parse/signs.hpp"
 #include "parse/strings.hpp"
 #include "parse/suites.hpp"
 
