@@ -1,7 +1,6 @@
 // Languages that are a list of statements, each of which says in its first words what it defines:
 // `create table if not exists a.b (…)`. Dialects differ in everything that follows, and a grammar
-// that meets one it does not know loses the rest of the file; the heads are alike. A tree-sitter
-// grammar was tried: of the tables of ten public schemas it found two thirds.
+// that meets one it does not know loses the rest of the file; the heads are alike.
 //
 // What a head defines is said by LanguageSpec::statements, expressions over a statement's text
 // without comments, white space folded to single blanks. The first that matches counts; its first
