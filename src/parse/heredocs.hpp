@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,18 +16,25 @@ namespace brief::parse {
 /// operator; each such costs a look at the rest of the file, so after 32 of them none is read.
 class Heredocs {
  public:
+  struct Mark {
+    std::string word;       ///< without quotes
+    bool indented = false;  ///< blanks may stand before it
+  };
+
   explicit Heredocs(const LexTraits& traits) : traits_(traits) {}
 
   /// The byte behind the mark at `at`, where a '<' stands; `at` when it is none.
   std::size_t open(std::string_view bytes, std::size_t at);
-  bool pending() const { return !words_.empty(); }
+  bool pending() const { return !marks_.empty(); }
   /// Adds the texts of the marks to `texts` and returns the byte behind the last word. `from` is
   /// the first byte of a line, and returned when there is no text.
   std::size_t skip(std::string_view bytes, std::size_t from, std::vector<Span>& texts);
 
  private:
+  bool add(Mark mark);
+
   const LexTraits& traits_;
-  std::vector<std::string_view> words_;
+  std::vector<Mark> marks_;
   std::size_t failures_ = 0;
 };
 
