@@ -124,6 +124,7 @@ void Extractor::Impl::read_code(const LanguageSpec& spec, std::string_view bytes
   if (!spec.statements.empty()) {
     // Lines of a dump's data are as long as those of minified code.
     tags.clear();
+    rows.clear();
     read_statements(pack.table, pack.statements, bytes, tags);
     return write_rows(pack, bytes, summary);
   }

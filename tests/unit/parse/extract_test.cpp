@@ -83,6 +83,24 @@ TEST_CASE("a sample whose first definition is renamed has another outline") {
   }
 }
 
+TEST_CASE("what an extractor read before does not show in the next summary") {
+  const std::string routes =
+      "from flask import Flask\napp = Flask(__name__)\n@app.route('/x')\ndef x(): pass\n";
+  for (const fs::path& sample : samples()) {
+    CAPTURE(sample.string());
+    const FileSummary alone = summary_of(sample);
+    const brief::LanguageSpec* language = nullptr;
+    const brief::LanguageSpec* python = nullptr;
+    for (const LanguageSpec& spec : brief::languages()) {
+      if (spec.name == alone.view(alone.language)) language = &spec;
+      if (spec.name == "python") python = &spec;
+    }
+    brief::parse::Extractor used;
+    REQUIRE_FALSE(used.extract(python, routes).facts.empty());
+    CHECK(as_text(used.extract(language, read(sample))) == as_text(alone));
+  }
+}
+
 TEST_CASE("parents come before their members and spans lie within the file") {
   for (const fs::path& sample : samples()) {
     const FileSummary s = summary_of(sample);
