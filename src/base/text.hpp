@@ -32,6 +32,12 @@ std::string markdown_text(std::string_view text, std::size_t limit = kMaxQuote);
 /// The first sentence of a paragraph: up to ". ", ".\n", "。", a blank line or the end.
 std::string_view first_sentence(std::string_view text);
 
+/// What stands before the last '/' of a path; empty at the root. Inline: scans ask it of every file.
+inline std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
+}
+
 std::string_view trim(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string to_lower(std::string_view text);

@@ -16,6 +16,7 @@
 
 #include "brief/language.hpp"
 #include "codegen/grammar.hpp"
+#include "codegen/tool.hpp"
 #include "parse/lex_table.hpp"
 #include "parse/query_check.hpp"
 
@@ -107,10 +108,5 @@ int run(int argc, char** argv) {
 }  // namespace brief::codegen
 
 int main(int argc, char** argv) {
-  try {
-    return brief::codegen::run(argc, argv);
-  } catch (const std::exception& error) {
-    std::cerr << "brief_check_grammars: " << error.what() << "\n";
-    return 1;
-  }
+  return brief::codegen::run_tool("brief_check_grammars", brief::codegen::run, argc, argv);
 }

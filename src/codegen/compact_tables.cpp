@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "codegen/tool.hpp"
+
 namespace brief::codegen {
 namespace {
 
@@ -22,12 +24,6 @@ struct Group {
   std::string value;
   std::vector<std::string> symbols;
 };
-
-std::string read_bytes(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw std::runtime_error(path + ": cannot be read");
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::size_t find(const std::string& text, std::string_view what, std::size_t from = 0) {
   const std::size_t at = text.find(what, from);

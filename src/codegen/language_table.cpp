@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "codegen/grammar.hpp"
+#include "codegen/tool.hpp"
 
 namespace fs = std::filesystem;
 
@@ -23,12 +24,6 @@ namespace {
 
 constexpr std::string_view kBegin = "<!-- table of languages: begin -->\n";
 constexpr std::string_view kEnd = "<!-- table of languages: end -->\n";
-
-std::string read_bytes(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw std::runtime_error(path.string() + ": cannot be read");
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::vector<std::string> list_of(const Grammar& grammar, const std::string& key) {
   const auto found = grammar.lists.find(key);
@@ -125,10 +120,5 @@ int run(int argc, char** argv) {
 }  // namespace brief::codegen
 
 int main(int argc, char** argv) {
-  try {
-    return brief::codegen::run(argc, argv);
-  } catch (const std::exception& error) {
-    std::cerr << "brief_language_table: " << error.what() << "\n";
-    return 1;
-  }
+  return brief::codegen::run_tool("brief_language_table", brief::codegen::run, argc, argv);
 }

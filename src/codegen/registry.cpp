@@ -23,17 +23,12 @@
 #include "base/hash.hpp"
 #include "codegen/grammar.hpp"
 #include "codegen/literal.hpp"
+#include "codegen/tool.hpp"
 
 namespace fs = std::filesystem;
 
 namespace brief::codegen {
 namespace {
-
-std::string read_bytes(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw std::runtime_error(path.string() + ": cannot be read");
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 // Name, size and bytes of files, joined so that no two lists of files collide.
 class Fingerprint {
@@ -241,7 +236,8 @@ class Registry {
         rules.replace_extension(".yaml");
         const YAML::Node marks = YAML::Load(read_bytes(rules))["marks"];
         if (!marks) throw std::runtime_error(rules.string() + ": 'marks' are missing");
-        out.push_back({folder + "/" + path.stem().string(), marks.as<std::string>(), read_bytes(path)});
+        out.push_back(
+            {folder + "/" + path.stem().string(), marks.as<std::string>(), read_bytes(path)});
       }
     return out;
   }
@@ -325,10 +321,5 @@ int run(int argc, char** argv) {
 }  // namespace brief::codegen
 
 int main(int argc, char** argv) {
-  try {
-    return brief::codegen::run(argc, argv);
-  } catch (const std::exception& error) {
-    std::cerr << "brief_registry: " << error.what() << "\n";
-    return 1;
-  }
+  return brief::codegen::run_tool("brief_registry", brief::codegen::run, argc, argv);
 }

@@ -14,6 +14,7 @@
 
 #include "codegen/literal.hpp"
 #include "codegen/rule_schema.hpp"
+#include "codegen/tool.hpp"
 
 namespace brief::codegen {
 namespace {
@@ -109,10 +110,5 @@ int run(int argc, char** argv) {
 }  // namespace brief::codegen
 
 int main(int argc, char** argv) {
-  try {
-    return brief::codegen::run(argc, argv);
-  } catch (const std::exception& error) {
-    std::cerr << "brief_rules: " << error.what() << "\n";
-    return 1;
-  }
+  return brief::codegen::run_tool("brief_rules", brief::codegen::run, argc, argv);
 }

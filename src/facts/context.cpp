@@ -194,11 +194,6 @@ bool Context::speaks(const IndexedFile& file) {
   return file.role == FileRole::source || file.role == FileRole::documentation;
 }
 
-std::string_view folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
-}
-
 std::string_view name_of_path(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 std::string unescape_pointer(std::string_view segment) {

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.hpp"
 #include "brief/claims.hpp"
 #include "brief/index.hpp"
 
@@ -101,8 +102,7 @@ class Context {
   Evidence name_evidence_;
 };
 
-/// Folder part of a path without the final '/'; empty for a file of the root.
-std::string_view folder_of(std::string_view path);
+using base::folder_of;
 /// Last part of a path.
 std::string_view name_of_path(std::string_view path);
 /// One segment of a JSON Pointer unescaped ("a~1b" -> "a/b").

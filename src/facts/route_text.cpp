@@ -7,15 +7,15 @@
 #include "facts/framework_rows.hpp"
 
 namespace brief::facts {
+bool in_name(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$';
+}
+
 namespace {
 
 constexpr std::size_t kMaxItems = 16;
 // Before what is not written there: it may bring its own '/'. finished_path takes it out.
 constexpr char kUnwritten = '\x01';
-
-bool in_name(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$';
-}
 
 // Splits at `separator` outside of brackets and quotes.
 std::vector<std::string_view> split_outside(std::string_view text, char separator) {

@@ -7,6 +7,9 @@
 
 namespace brief::facts {
 
+/// May the byte stand in a name of code?
+bool in_name(char c);
+
 /// The paths that an expression gives: a literal, a list of them, a template, a sum. What is not
 /// written there stands as `{expression}`, marked for join_paths. Empty when it gives none.
 std::vector<std::string> paths_of(std::string_view expression);

@@ -19,20 +19,15 @@ constexpr double kLeastTie = 0.1;  // of the 0.8 that ties can weigh together
 constexpr double kFullPhrases = 3;
 constexpr double kFlat = 0.15;
 
-std::string_view folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
-}
-
 // Share of the folders on the way to either file that both have.
 double nearness(std::string_view a, std::string_view b) {
   std::set<std::string_view> in_a;
   std::set<std::string_view> all;
-  for (const std::string_view part : base::split(folder_of(a), '/')) in_a.insert(part);
+  for (const std::string_view part : base::split(base::folder_of(a), '/')) in_a.insert(part);
   all = in_a;
   std::size_t both = 0;
   std::set<std::string_view> in_b;
-  for (const std::string_view part : base::split(folder_of(b), '/')) in_b.insert(part);
+  for (const std::string_view part : base::split(base::folder_of(b), '/')) in_b.insert(part);
   for (const std::string_view part : in_b) {
     both += in_a.contains(part) ? 1 : 0;
     all.insert(part);

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.hpp"
 #include "brief/index.hpp"
 #include "graph/hash_table.hpp"
 
@@ -18,8 +19,7 @@ namespace brief::graph {
 /// Imports whose target is longer name nothing: a bound on hostile text.
 inline constexpr std::size_t kMaxTarget = 1024;
 
-/// "a/b" of "a/b/c"; empty for a file at the root.
-std::string_view folder_of(std::string_view path);
+using base::folder_of;
 std::string_view base_name(std::string_view path);
 
 /// Joins a folder and a relative path, resolving "." and ".."; nullopt when it leaves the root or

@@ -17,22 +17,8 @@ namespace brief::parse {
 namespace {
 
 bool has_members(DefinitionKind kind) {
-  switch (kind) {
-    case DefinitionKind::class_:
-    case DefinitionKind::struct_:
-    case DefinitionKind::union_:
-    case DefinitionKind::enum_:
-    case DefinitionKind::interface:
-    case DefinitionKind::trait:
-    case DefinitionKind::protocol:
-    case DefinitionKind::record:
-    case DefinitionKind::object:
-    case DefinitionKind::extension:
-    case DefinitionKind::implementation:
-      return true;
-    default:
-      return false;
-  }
+  return (names_type(kind) && kind != DefinitionKind::type) || kind == DefinitionKind::extension ||
+         kind == DefinitionKind::implementation;
 }
 
 bool is_callable(DefinitionKind kind) {

@@ -8,6 +8,7 @@
 
 #include "base/file.hpp"
 #include "base/pool.hpp"
+#include "base/text.hpp"
 #include "repo/stat_data.hpp"
 
 namespace brief::repo {
@@ -19,11 +20,6 @@ constexpr int kOpenFolder = O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 constexpr int kOpenFolder = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 #endif
 constexpr std::size_t kFoldersAtOnce = 16;
-
-std::string_view folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
-}
 
 std::size_t name_of(std::string_view path) { return path.rfind('/') + 1; }
 
@@ -60,7 +56,7 @@ KnownTree::Groups KnownTree::group(const Rows& rows) const {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::string_view path = known_.view(rows[i].path);
     if (path.empty()) continue;  // the root stands in no folder
-    const std::string_view parent = folder_of(path);
+    const std::string_view parent = base::folder_of(path);
     if (parent != last) {
       last = parent;
       last_row = folder(parent);
@@ -128,7 +124,7 @@ bool KnownTree::all_folders_same() const {
 
 void KnownTree::distrust(std::string_view path) {
   while (!path.empty()) {
-    path = folder_of(path);
+    path = base::folder_of(path);
     const std::uint32_t row = folder(path);
     if (row != kNoRow) folder_same_[row] = 0;
   }

@@ -3,12 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
 #include <string>
 
-#include "support/program.hpp"
+#include "command_line/golden_project.hpp"
 
 using namespace brief::test;
 
@@ -18,36 +16,9 @@ namespace fs = std::filesystem;
 
 const fs::path kFrameworks = fs::path(BRIEF_SOURCE_DIR) / "tests/golden/frameworks";
 
-std::string bytes_of(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  REQUIRE_MESSAGE(stream.good(), path.string());
-  std::stringstream bytes;
-  bytes << stream.rdbuf();
-  return bytes.str();
-}
-
-struct Project {
-  Sandbox sandbox;
-  Program brief{sandbox};
-
-  explicit Project(const std::string& name) {
-    sandbox.init();
-    for (const auto& entry : fs::recursive_directory_iterator(kFrameworks / name))
-      if (entry.is_regular_file())
-        sandbox.write(fs::relative(entry.path(), kFrameworks / name).string(),
-                      bytes_of(entry.path()));
-    sandbox.commit_all();
-  }
-
+struct Project : GoldenProject {
+  explicit Project(const std::string& name) : GoldenProject(kFrameworks / name) {}
   std::string shown() const { return brief.ok({"show", "entry-points", "data", "risks"}); }
-
-  void replace(const std::string& path, std::string_view old_text,
-               std::string_view new_text) const {
-    std::string bytes = sandbox.read(path);
-    const std::size_t at = bytes.find(old_text);
-    REQUIRE(at != std::string::npos);
-    sandbox.write(path, bytes.replace(at, old_text.size(), new_text));
-  }
 };
 
 bool has(const std::string& text, std::string_view part) {

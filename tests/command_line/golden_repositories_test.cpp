@@ -5,12 +5,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
 
-#include "support/program.hpp"
+#include "command_line/golden_project.hpp"
 
 using namespace brief::test;
 
@@ -20,36 +19,12 @@ namespace fs = std::filesystem;
 
 const fs::path kGolden = fs::path(BRIEF_SOURCE_DIR) / "tests/golden/repositories";
 
-std::string bytes_of(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  REQUIRE_MESSAGE(stream.good(), path.string());
-  std::stringstream bytes;
-  bytes << stream.rdbuf();
-  return bytes.str();
-}
-
-struct Golden {
-  Sandbox sandbox;
-  Program brief{sandbox};
+struct Golden : GoldenProject {
   std::string expected;
 
-  explicit Golden(const std::string& name) : expected(bytes_of(kGolden / (name + ".expected.md"))) {
-    sandbox.init();
-    for (const auto& entry : fs::recursive_directory_iterator(kGolden / name))
-      if (entry.is_regular_file())
-        sandbox.write(fs::relative(entry.path(), kGolden / name).string(), bytes_of(entry.path()));
-    sandbox.commit_all();
-  }
-
+  explicit Golden(const std::string& name)
+      : GoldenProject(kGolden / name), expected(bytes_of(kGolden / (name + ".expected.md"))) {}
   std::string printed() const { return brief.ok({"refresh", "--stdout"}); }
-
-  void replace(const std::string& path, std::string_view old_text,
-               std::string_view new_text) const {
-    std::string bytes = sandbox.read(path);
-    const std::size_t at = bytes.find(old_text);
-    REQUIRE(at != std::string::npos);
-    sandbox.write(path, bytes.replace(at, old_text.size(), new_text));
-  }
 };
 
 std::vector<std::string> lines_of(const std::string& text) {
