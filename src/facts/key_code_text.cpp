@@ -118,8 +118,11 @@ std::string definition_text(const FileSummary& summary, const Definition& defini
   const bool starts_with_name =
       text.compare(0, name.size(), name) == 0 && text.substr(name.size(), 1) == " " &&
       class_of(definition.kind) != KindClass::callable && text.find('=') == std::string::npos;
+  // Go's `Context struct` says itself what it is.
+  const std::string_view kind = name_of(definition.kind);
+  const bool says_kind = !bare && has_word(std::string_view(text).substr(name.size()), kind);
   text = base::code_span(text, kSignatureWidth);
-  if (bare || starts_with_name) text = std::string(name_of(definition.kind)) + " " + text;
+  if ((bare || starts_with_name) && !says_kind) text = std::string(kind) + " " + text;
   if (definition.parent == kNoParent) return text;
   const Definition& parent = summary.definitions[definition.parent];
   const std::string_view owner = summary.view(parent.name);

@@ -201,6 +201,18 @@ TEST_CASE("long type arguments are left out, a name behind a body is put back") 
                                  "`void put(Value value)`"});
 }
 
+TEST_CASE("a kind is put before a signature that does not say it, and not twice") {
+  IndexBuilder builder;
+  builder.file("a.b", &kBeta)
+      .define(DefinitionKind::struct_, "Context", "Context struct", 1, 9)
+      .define(DefinitionKind::type, "Chain", "Chain []Handler", 11, 11)
+      .define(DefinitionKind::type, "type_map", "type_map = Map", 12, 12);
+  builder.ranked("a.b", 0, 4).ranked("a.b", 1, 3).ranked("a.b", 2, 2);
+  CHECK(test::texts(key_code_of(builder.build())) ==
+        std::vector<std::string>{"`a.b`: `Context struct`; type `Chain []Handler`; "
+                                 "`type_map = Map`"});
+}
+
 TEST_CASE("a method whose type is unknown is shown by itself") {
   IndexBuilder builder;
   builder.file("a.b", &kBeta).define(DefinitionKind::method, "size", "int File::size()", 1, 9);
