@@ -1,6 +1,7 @@
 // The section that agents read first: per verb the command that the project itself runs.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "base/text.hpp"
@@ -41,6 +42,7 @@ class Chooser {
   Section run() {
     section_ = {"commands", "Commands", {}, 0};
     folder("", {});
+    if (!told_one_) one_in_packages();
     one_package({}, {});
     for (const std::string& name : worthy_folders()) folder(name, covered_above(name));
     sort_claims(section_);
@@ -176,42 +178,97 @@ class Chooser {
   void test_one(const Candidates& tests) {
     const Candidate& first = *tests.front();
     const Candidates seen = steps_of(first);
-    const bool shut = std::none_of(seen.begin(), seen.end(),
-                                   [](const Candidate* step) { return step->verb == kTest; });
+    // What a script or target runs in turn may not be seen.
+    const bool shut = std::none_of(seen.begin(), seen.end(), [](const Candidate* step) {
+      return step->verb == kTest && step->script == nullptr && !step->runner->opaque;
+    });
     for (const Candidate* test : tests) {
       if (test != &first && !shut) return;  // what it runs is known and has no such form
-      // What a script or target runs in turn may not be seen; a build file's own tests are a guess
-      // that holds then, another step of CI is not.
+      // A build file's own tests are a guess that holds then, another step of CI is not.
       const bool related = ecosystem(*test) == ecosystem(first) || first.runner->opaque ||
                            (shut && first.script != nullptr && test->trust == 0);
       if (!related) continue;
-      if (print_one(*test, *test)) return;
-      for (const Candidate* step : steps_of(*test))
-        if (step->verb == kTest && print_one(*step, *test)) return;
+      auto form = one_of(*test);
+      if (!form) continue;
+      if (!told_one_in_.empty() && test->folder == told_one_in_) return;
+      told_one_ = true;
+      claim("test-one", "test one", test->folder, form->text, "(form of " + form->title + ")",
+            std::move(form->evidence));
+      return;
     }
   }
 
-  bool print_one(const Candidate& proof, const Candidate& test) {
+  struct OneForm {
+    std::string text;
+    std::string title;
+    std::vector<Evidence> evidence;
+  };
+
+  // How one test is run where a command runs all: by its own runner, or by one that it starts.
+  std::optional<OneForm> one_of(const Candidate& test) const {
+    if (auto form = form_of(test)) return form;
+    for (const Candidate* step : steps_of(test))
+      if (step->verb == kTest)
+        if (auto form = form_of(*step)) return form;
+    return std::nullopt;
+  }
+
+  std::optional<OneForm> form_of(const Candidate& proof) const {
     for (const OneTest& one : proof.runner->ones) {
       Captures captures = classifier_.forms(*proof.runner, proof.folder);
       const std::string core = without_noise(proof.core);
       if (!one.match.find(core, &captures)) continue;
-      std::vector<Evidence> evidence{proof.evidence};
+      OneForm form{{}, {}, {proof.evidence}};
       if (!one.tag.empty()) {
         const Finding* found = tests_finding(one.tag);
         if (found == nullptr) continue;
-        evidence.push_back(found->evidence);
+        form.evidence.push_back(found->evidence);
       }
       captures["env"] = proof.env;
       captures["prefix"] = proof.prefix;
       captures["core"] = core;
       if (!proof.prefix.empty() || proof.direct) captures["exec"] = proof.prefix;
-      const std::string text = std::string(base::trim(fill_template(one.form, captures)));
-      claim("test-one", "test one", test.folder, text,
-            "(form of " + fill_template(one.title, captures) + ")", std::move(evidence));
-      return true;
+      form.text = std::string(base::trim(fill_template(one.form, captures)));
+      form.title = fill_template(one.title, captures);
+      return form;
     }
-    return false;
+    return std::nullopt;
+  }
+
+  // A command of the root that hands the tests to the packages ends in their own runners: the form
+  // that holds in most of them.
+  void one_in_packages() {
+    const auto root = by_place_.find(std::string_view{});
+    if (root == by_place_.end() || !root->second.contains(kTest) ||
+        context_.findings("workspace").empty())
+      return;
+    struct Holder {
+      std::size_t files = 0;
+      std::set<std::string> folders;
+      OneForm form;
+    };
+    std::map<std::string, Holder> holders;  // by the form's text
+    for (const auto& [folder, verbs] : by_place_) {
+      const auto tests = verbs.find(kTest);
+      if (folder.empty() || tests == verbs.end() || tests->second.front()->trust == 0) continue;
+      auto form = one_of(*tests->second.front());
+      if (!form) continue;
+      const auto [from, to] = context_.below(folder);
+      Holder& holder = holders[form->text];
+      holder.files += to - from;
+      holder.folders.insert(folder);
+      if (holder.form.text.empty()) holder.form = std::move(*form);
+    }
+    const auto most = std::max_element(
+        holders.begin(), holders.end(),
+        [](const auto& a, const auto& b) { return a.second.files < b.second.files; });
+    if (most == holders.end()) return;
+    Holder& best = most->second;
+    const bool sole = best.folders.size() == 1;
+    claim("test-one", sole ? "test one" : "test one of a package",
+          sole ? *best.folders.begin() : "", (sole ? "" : "cd <package> && ") + best.form.text,
+          "(form of " + best.form.title + ")", std::move(best.form.evidence));
+    if (sole) told_one_in_ = *best.folders.begin();
   }
 
   std::string without_noise(std::string_view core) const {
@@ -311,6 +368,8 @@ class Chooser {
   std::vector<Candidate> all_;
   std::map<std::string, std::map<std::string, Candidates>, std::less<>> by_place_;
   Section section_;
+  bool told_one_ = false;    ///< the root's test-one is told
+  std::string told_one_in_;  ///< the folder whose test-one stands for the root's
 };
 
 }  // namespace

@@ -264,3 +264,57 @@ TEST_CASE("bug: the files of a fixture gave the project's commands") {
     CHECK(commands_of(builder).claims.empty());
   }
 }
+
+TEST_CASE("a root that hands its tests to the packages tells how one test of a package is run") {
+  IndexBuilder builder;
+  builder.file("package.json")
+      .fact("/scripts/test", "turbo run test", 3)
+      .fact("/workspaces/0", "packages/*", 5);
+  builder.file("package-lock.json");
+  builder.file("packages/a/package.json").fact("/scripts/test", "vitest run", 3);
+  builder.file("packages/b/package.json").fact("/scripts/test", "vitest", 3);
+  builder.file("packages/c/package.json").fact("/scripts/test", "jest", 3);
+  const Section section = commands_of(builder);
+  const auto has = [&](const std::string& line) {
+    const Texts all = texts(section);
+    return std::find(all.begin(), all.end(), line) != all.end();
+  };
+  CHECK(
+      has("**test one of a package**: `cd <package> && npx vitest run <file> -t <name>` (form of "
+          "vitest)"));
+  CHECK_FALSE(has("**test one**: `npx jest <file> -t <name>` (form of jest)"));
+}
+
+TEST_CASE("a task of Rake takes the file or the name as its class does") {
+  for (const auto& [task, form] :
+       {std::pair{"Minitest::TestTask", "bundle exec rake test N=<name>"},
+        std::pair{"Rake::TestTask", "bundle exec rake test TEST=<file> TESTOPTS=--name=<name>"}}) {
+    IndexBuilder builder;
+    builder.file("Gemfile").fact("/gem/rake", "", 3);
+    builder.file("Rakefile").fact("/test-task", "ruby/tasks", 4).fact("/test-task/class", task, 4);
+    builder.file(kWorkflow).fact("/jobs/a/steps/0/run", "bundle exec rake", 7);
+    const Texts all = texts(commands_of(builder));
+    CHECK(std::find(all.begin(), all.end(),
+                    "**test one**: `" + std::string(form) + "` (form of " + task + ")") !=
+          all.end());
+  }
+}
+
+TEST_CASE("a guide that shows a script with one file of tests proves how one is run") {
+  IndexBuilder builder;
+  builder.file("script/test");
+  builder.file("CONTRIBUTING.md").fact("/code/0", "script/test test/blah_test.rb", 9);
+  builder.file(kWorkflow).fact("/jobs/a/steps/0/run", "bash script/test", 7);
+  CHECK(texts(commands_of(builder)) ==
+        Texts{"**test**: `bash script/test` — ci",
+              "**test one**: `script/test <file>` (form of script/test)"});
+}
+
+TEST_CASE("the tests of one Go package are not the tests of the project") {
+  IndexBuilder builder;
+  builder.file("go.mod").fact("/module", "example.com/x", 1);
+  builder.file("Makefile").fact("/target/test", "go test ./...", 4);
+  builder.file(kWorkflow).fact("/jobs/a/steps/0/run", "go test ./tsdb/ -isolation=false", 7);
+  const Texts all = texts(commands_of(builder));
+  CHECK(std::find(all.begin(), all.end(), "**test**: `make test` — `Makefile`") != all.end());
+}
