@@ -23,10 +23,13 @@ struct HookStatus {
 
 struct HookFolderReport {
   std::string folder;
-  bool complete = false;      ///< every hook of the mode is in place
+  bool complete = false;      ///< every hook of the mode is in place and works
   bool changed = false;       ///< install, uninstall: something was done
   bool merge_driver = false;  ///< git is configured to merge `merge=brief` by this program
   std::vector<HookStatus> hooks;
+  /// What keeps an installed hook from its work (displaced, not executable, of another version, its
+  /// program gone, not where git looks), and the command that mends it.
+  std::vector<std::string> troubles;
   std::vector<std::string> notes;
 };
 

@@ -32,7 +32,9 @@ std::string text_of(const HookFolderReport& report) {
 
 void print(const HookFolderReport& report, const Arguments& arguments) {
   print_product(arguments.json ? json_of(report) : text_of(report));
-  if (!arguments.json && !arguments.quiet) print_notes(report.notes);
+  if (arguments.json || arguments.quiet) return;
+  print_notes(report.troubles);
+  print_notes(report.notes);
 }
 
 }  // namespace

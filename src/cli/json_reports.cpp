@@ -258,6 +258,7 @@ std::string json_of(const HookFolderReport& report) {
                              {"state", hook.state},
                              {"mode", hook.mode == HookMode::stage ? "stage" : "check"},
                              {"chained", hook.chained}});
+  json["troubles"] = report.troubles;
   json["notes"] = report.notes;
   return print(json);
 }

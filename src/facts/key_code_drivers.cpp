@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 
 #include "base/text.hpp"
 #include "facts/key_code_text.hpp"
@@ -90,21 +91,30 @@ std::vector<Driver> drivers(const Context& context, const std::unordered_set<std
   return found;
 }
 
-Claim claim_of(const IndexedFile& file) {
-  const FileSummary& summary = *file.summary;
+// The longest of them, each name once, in the order of the file: that changes with fewer edits than
+// the order of length, so branches that edit one file conflict less in its line.
+std::vector<const Definition*> longest_mains(const FileSummary& summary) {
   std::vector<const Definition*> mains;
   for (const Definition& definition : summary.definitions)
     if (is_main(summary, definition)) mains.push_back(&definition);
   std::stable_sort(mains.begin(), mains.end(), [](const Definition* a, const Definition* b) {
     return span_of(*a) > span_of(*b);
   });
+  std::vector<const Definition*> named;
+  std::unordered_set<std::string> names;
+  for (const Definition* definition : mains) {
+    if (named.size() == kMostNames) break;
+    if (names.insert(qualified_name(summary, *definition)).second) named.push_back(definition);
+  }
+  std::sort(named.begin(), named.end());  // definitions stand in the order of the file
+  return named;
+}
+
+Claim claim_of(const IndexedFile& file) {
   Claim claim;
   std::vector<std::string> names;
-  for (const Definition* definition : mains) {
-    if (names.size() == kMostNames) break;
-    std::string name = base::code_span(qualified_name(summary, *definition));
-    if (std::find(names.begin(), names.end(), name) != names.end()) continue;
-    names.push_back(std::move(name));
+  for (const Definition* definition : longest_mains(*file.summary)) {
+    names.push_back(base::code_span(qualified_name(*file.summary, *definition)));
     claim.evidence.push_back({file.path, definition->line, definition->end_line});
   }
   claim.text = path_span(file.path) + ": " + listed(names, kMostNames);

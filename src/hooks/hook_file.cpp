@@ -85,6 +85,31 @@ std::optional<HookFile> read_hook(std::string_view bytes) {
   return read_mark(bytes, line + 1);
 }
 
+// The word that shell_word() made, back as it was.
+std::string program_of(std::string_view bytes) {
+  constexpr std::string_view kStart = "\nbrief='";
+  const std::size_t at = bytes.find(kStart);
+  std::string out;
+  if (at == std::string_view::npos) return out;
+  for (std::size_t i = at + kStart.size(); i < bytes.size(); ++i) {
+    if (bytes[i] != '\'') {
+      out += bytes[i];
+      continue;
+    }
+    if (bytes.substr(i, 4) != "'\\''") return out;
+    out += '\'';
+    i += 3;
+  }
+  return {};
+}
+
+bool is_current_hook(std::string_view bytes) {
+  std::optional<HookFile> hook = read_hook(bytes);
+  if (!hook) return false;
+  hook->program = program_of(bytes);
+  return hook_text(*hook) == bytes;
+}
+
 std::string with_block(std::string_view text, const HookFile& hook) {
   std::string out = without_block(text);
   const bool joined = !out.empty() && out.back() != '\n';
@@ -107,6 +132,11 @@ std::string without_block(std::string_view text) {
 std::optional<HookFile> read_block(std::string_view text) {
   const std::size_t begin = find_block(text);
   return begin == std::string_view::npos ? std::nullopt : read_mark(text, begin);
+}
+
+bool is_current_block(std::string_view text) {
+  const std::optional<HookFile> hook = read_block(text);
+  return hook && with_block(text, *hook) == text;
 }
 
 }  // namespace brief::hooks

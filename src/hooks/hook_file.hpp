@@ -39,6 +39,10 @@ struct HookFile {
 std::string hook_text(const HookFile& hook);
 /// What a file of ours says of itself (`program` left empty); nullopt: not ours.
 std::optional<HookFile> read_hook(std::string_view bytes);
+/// The path that a file of ours runs; empty: it asks the PATH.
+std::string program_of(std::string_view bytes);
+/// A file of ours that is just what this version writes for the same mode and program.
+bool is_current_hook(std::string_view bytes);
 
 /// `text` as one word of sh(1).
 std::string shell_word(std::string_view text);
@@ -50,5 +54,7 @@ std::string with_block(std::string_view text, const HookFile& hook);
 std::string without_block(std::string_view text);
 /// What our lines in `text` say of themselves.
 std::optional<HookFile> read_block(std::string_view text);
+/// Our lines in `text` are just what this version writes.
+bool is_current_block(std::string_view text);
 
 }  // namespace brief::hooks

@@ -19,7 +19,7 @@ void install_for_git(std::vector<Step>& steps, const Place& place, const HookFil
       steps.push_back({Step::Kind::write, {}, legacy_of(place.name), text});
     return;
   }
-  if (place.standing == text) return;
+  if (place.standing == text && place.executable) return;
   if (place.standing && !is_ours(place.standing) && place.standing != place.aside) {
     if (place.aside)
       throw Error(ErrorCode::config,
@@ -108,12 +108,19 @@ State state_of(Host host, const Place& place) {
   if (host == Host::husky) {
     if (place.standing) hook = read_block(*place.standing);
     state.chained = hook && !without_block(*place.standing).empty();
+    state.outdated = hook && !is_current_block(*place.standing);
   } else {
-    if (place.standing) hook = read_hook(*place.standing);
+    const std::string* file = place.standing ? &*place.standing : nullptr;
+    if (file != nullptr) hook = read_hook(*file);
     state.chained = hook && place.aside.has_value();
     if (!hook && place.legacy) {
-      hook = read_hook(*place.legacy);
+      file = &*place.legacy;
+      hook = read_hook(*file);
       state.chained = hook.has_value();
+    }
+    if (hook) {
+      state.program = program_of(*file);
+      state.outdated = !is_current_hook(*file);
     }
   }
   if (hook) {

@@ -22,6 +22,7 @@ struct Place {
   std::optional<std::string> standing;  ///< NAME
   std::optional<std::string> aside;     ///< NAME.before-brief
   std::optional<std::string> legacy;    ///< NAME.legacy: where pre-commit(1) moves what it finds
+  bool executable = true;               ///< NAME; git passes over a hook that is not
 };
 
 struct Step {
@@ -53,7 +54,9 @@ struct State {
   enum class Kind { absent, installed, displaced };
   Kind kind = Kind::absent;
   Mode mode = Mode::check;
-  bool chained = false;  ///< another hook is run too
+  bool chained = false;   ///< another hook is run too
+  bool outdated = false;  ///< another version wrote it
+  std::string program;    ///< the path that it runs; empty: `brief` of the PATH
 };
 /// displaced: what was kept aside is there, but the hook that runs it is not.
 State state_of(Host host, const Place& place);

@@ -12,10 +12,11 @@
 #include "brief/hooks.hpp"
 #include "brief/notes.hpp"
 #include "brief/setup.hpp"
+#include "pipeline/git_program.hpp"
+#include "pipeline/hook_folder.hpp"
 #include "pipeline/init_texts.hpp"
 #include "pipeline/managed.hpp"
 #include "pipeline/standing.hpp"
-#include "repo/config_file.hpp"
 
 namespace brief {
 namespace pipeline {
@@ -28,6 +29,7 @@ class Examination {
 
   DoctorReport report() {
     installation();
+    git();
     part("cache", [&] { cache(); });
     part("libgit2", [&] { libgit2(); });
     part("configuration", [&] { workspace_.emplace(open_workspace(options_)); });
@@ -63,15 +65,25 @@ class Examination {
   // is no fault.
   void installation() {
     const std::string version = version_text();
-    const auto path = options_.environment.find("PATH");
-    std::string found;
-    if (path != options_.environment.end())
-      for (const std::string_view folder : base::split(path->second, ':')) {
-        const std::string file = std::string(folder) + "/brief";
-        if (!folder.empty() && found.empty() && ::access(file.c_str(), X_OK) == 0) found = file;
-      }
+    const std::string found = find_program("brief", options_.environment);
     sound("installation: " + version.substr(0, version.find('\n')) +
           (found.empty() ? ", not on the PATH" : ", on the PATH: " + base::display_path(found)));
+  }
+
+  void git() {
+    const std::string file = find_program("git", options_.environment);
+    if (file.empty()) return find("git", "it is not on the PATH", "install git");
+    const std::optional<GitVersion> version = git_version(file);
+    if (!version)
+      return find("git", base::display_path(file) + " does not tell its version", "install git");
+    const std::string text = std::to_string(version->major) + "." + std::to_string(version->minor);
+    if (*version < kOldestGit)
+      return find("git",
+                  "version " + text +
+                      " runs no pre-merge-commit hook, so a merge may leave the "
+                      "brief stale",
+                  "install git 2.24 or later");
+    sound("git: version " + text + ", " + base::display_path(file));
   }
 
   void cache() {
@@ -126,31 +138,35 @@ class Examination {
   }
 
   void driver() {
-    repo::GitConfig config;
-    for (const std::string& file : layout_.config_files) config.add_file(file, {});
-    if (const auto command = config.get("merge.brief.driver"); command && !command->empty())
-      return sound("merge driver: configured");
-    find("merge driver",
-         "git has no merge driver called brief, so a merge of the brief may conflict",
-         "`brief hook install`, or git config merge.brief.driver 'brief merge-driver %O %A %B %P'");
+    const std::string command = driver_command(layout_);
+    const std::string program = first_word(command);
+    if (command.empty())
+      find("merge driver",
+           "git has no merge driver called brief, so a merge of the brief may conflict",
+           "`brief hook install`, or git config merge.brief.driver 'brief merge-driver %O %A %B "
+           "%P'");
+    else if (program.starts_with('/') && ::access(program.c_str(), X_OK) != 0)
+      find("merge driver", "it runs " + base::display_path(program) + ", which is gone",
+           "`brief hook install`, or mend merge.brief.driver in git's configuration");
+    else
+      sound("merge driver: configured");
   }
 
-  // None is a choice (CI may check); some of them, or one that no longer runs, is none.
+  // None is a choice (CI may check); some of them, or one that does not run, is none.
   void hooks() {
     const HookFolderReport folder = hook_status(options_);
     std::string installed;
-    for (const HookStatus& hook : folder.hooks) {
-      if (hook.state == "displaced")
-        find("hooks",
-             hook.name + " was displaced by another tool: " + base::display_path(hook.path),
-             "`brief hook install`");
+    for (const HookStatus& hook : folder.hooks)
       if (hook.state == "installed") installed += (installed.empty() ? "" : ", ") + hook.name;
+    for (const std::string& trouble : folder.troubles) {
+      const std::size_t mend = trouble.rfind("; ");
+      find("hooks", trouble.substr(0, mend), trouble.substr(mend + 2));
     }
+    if (!folder.troubles.empty()) return;
     if (!installed.empty() && !folder.complete)
-      find("hooks", "only some are installed: " + installed, "`brief hook install`");
+      return find("hooks", "only some are installed: " + installed, "`brief hook install`");
     sound(installed.empty() ? "hooks: none; `brief hook install` keeps the brief of commits fresh"
                             : "hooks: " + installed);
-    for (const std::string& note : folder.notes) find("hooks", note, "`brief hook status`");
   }
 
   void pointer(const std::string& name) {

@@ -10,17 +10,12 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "brief/error.hpp"
+#include "pipeline/below.hpp"
 
 namespace brief::pipeline {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_below(const fs::path& path, const fs::path& folder) {
-  const std::string inner = path.string() + "/";
-  const std::string outer = folder.string() + "/";
-  return inner.compare(0, outer.size(), outer) == 0;
-}
 
 }  // namespace
 
@@ -38,11 +33,11 @@ void require_inside_root(const repo::Layout& layout, const std::string& output) 
   std::error_code failure;
   const fs::path folder = fs::weakly_canonical(file.parent_path(), failure);
   const fs::path root = fs::weakly_canonical(layout.root, failure);
-  if (failure || !is_below(folder, root))
+  if (failure || !is_below(folder.string(), root.string()))
     throw Error(ErrorCode::config, "the brief's file must be inside the repository", output);
   const std::string first = base::to_lower(output.substr(0, output.find('/')));
   for (const std::string& git : {layout.git_dir, layout.common_dir})
-    if (first == ".git" || is_below(folder, fs::weakly_canonical(git, failure)))
+    if (first == ".git" || is_below(folder.string(), fs::weakly_canonical(git, failure).string()))
       throw Error(ErrorCode::config, "the brief's file can't be in the git directory", output);
   if (fs::is_symlink(fs::symlink_status(file, failure)))
     throw Error(ErrorCode::config, "the brief's file is a symbolic link", output,

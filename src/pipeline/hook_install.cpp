@@ -6,69 +6,18 @@
 
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
 
 #include "base/file.hpp"
 #include "brief/error.hpp"
-#include "brief/hooks.hpp"
 #include "hooks/driver.hpp"
-#include "hooks/plan.hpp"
-#include "repo/config_file.hpp"
-#include "repo/layout.hpp"
+#include "pipeline/below.hpp"
+#include "pipeline/hook_folder.hpp"
 #include "repo/publish.hpp"
 #include "repo/stat_data.hpp"
 
 namespace brief {
 namespace pipeline {
 namespace {
-
-bool has_driver(const repo::Layout& layout) {
-  repo::GitConfig config;
-  for (const std::string& file : layout.config_files) config.add_file(file, {});
-  return !config.get("merge.brief.driver").value_or(std::string()).empty();
-}
-
-struct HookFolder {
-  std::string folder;
-  hooks::Host host = hooks::Host::git;
-  bool in_worktree = false;  ///< its files are the repository's: no path of this machine in them
-  bool exists = false;
-  std::vector<hooks::Place> places;
-};
-
-bool is_below(const std::string& path, const std::string& folder) {
-  return !folder.empty() && (path + "/").starts_with(folder + "/");
-}
-
-std::optional<std::string> read_hook_file(const std::string& path) {
-  std::optional<std::string> bytes = base::read_file(path);
-  if (!bytes && errno != ENOENT && errno != ENOTDIR)
-    throw Error(ErrorCode::io, std::string("cannot read the hook: ") + std::strerror(errno), path,
-                "is it a file that this user may read?");
-  return bytes;
-}
-
-HookFolder look(const repo::Layout& layout) {
-  HookFolder found;
-  found.folder = std::filesystem::path(layout.hooks).lexically_normal().string();
-  while (found.folder.size() > 1 && found.folder.ends_with('/')) found.folder.pop_back();
-  struct stat info {};
-  if (found.folder.ends_with("/_") && ::stat((found.folder + "/h").c_str(), &info) == 0) {
-    found.host = hooks::Host::husky;
-    found.folder.resize(found.folder.size() - 2);
-  }
-  found.exists = ::stat(found.folder.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
-  found.in_worktree = is_below(found.folder, layout.root) &&
-                      !is_below(found.folder, layout.git_dir) &&
-                      !is_below(found.folder, layout.common_dir);
-  for (const std::string_view name : hooks::kHookNames) {
-    const std::string path = found.folder + "/" + std::string(name);
-    found.places.push_back({std::string(name), read_hook_file(path),
-                            read_hook_file(path + std::string(hooks::kAside)),
-                            read_hook_file(path + ".legacy")});
-  }
-  return found;
-}
 
 [[noreturn]] void fail(const std::string& what, const std::string& path) {
   throw Error(ErrorCode::io, what + ": " + std::strerror(errno), path,
@@ -119,43 +68,9 @@ bool edit_config(const repo::Layout& layout, const Edit& edit) {
 // A driver that a person configured, wherever, stays.
 bool install_driver(const repo::Layout& layout, const std::string& program) {
   return edit_config(layout, [&](const std::string& config) {
-    if (has_driver(layout) && !hooks::has_driver(config)) return config;
+    if (!driver_command(layout).empty() && !hooks::has_driver(config)) return config;
     return hooks::with_driver(config, program);
   });
-}
-
-HookMode to_api(hooks::Mode mode) {
-  return mode == hooks::Mode::stage ? HookMode::stage : HookMode::check;
-}
-
-HookFolderReport report_of(const repo::Layout& layout, const HookFolder& found) {
-  HookFolderReport report;
-  report.folder = found.folder;
-  std::optional<hooks::Mode> mode;
-  for (const hooks::Place& place : found.places) {
-    const hooks::State state = hooks::state_of(found.host, place);
-    HookStatus status;
-    status.name = place.name;
-    const std::string path = found.folder + "/" + place.name;
-    status.path = is_below(path, layout.root) ? path.substr(layout.root.size() + 1) : path;
-    status.state = state.kind == hooks::State::Kind::installed ? "installed"
-                   : state.kind == hooks::State::Kind::absent  ? "absent"
-                                                               : "displaced";
-    status.mode = to_api(state.mode);
-    status.chained = state.chained;
-    if (state.kind == hooks::State::Kind::installed && !mode) mode = state.mode;
-    report.hooks.push_back(std::move(status));
-  }
-  report.complete = mode.has_value();
-  report.merge_driver = has_driver(layout);
-  for (const HookStatus& status : report.hooks) {
-    if (mode && hooks::wants(*mode, status.name) && status.state != "installed")
-      report.complete = false;
-    if (status.state == "displaced")
-      report.notes.push_back(status.path +
-                             " was replaced by another tool; `brief hook install` mends it");
-  }
-  return report;
 }
 
 void add_notes(HookFolderReport& report, const repo::Layout& layout, const HookFolder& found) {
@@ -176,6 +91,10 @@ repo::Layout open(const TreeOptions& options) {
   return repo::open_layout(options.start, options.environment);
 }
 
+HookFolderReport report_now(const repo::Layout& layout, const TreeOptions& options) {
+  return report_of(layout, look_at_hooks(layout), options.environment);
+}
+
 }  // namespace
 }  // namespace pipeline
 
@@ -185,14 +104,14 @@ HookFolderReport install_hooks(const TreeOptions& options, HookMode mode,
   if (layout.root.empty())
     throw Error(ErrorCode::usage, "a bare repository has no commits of its own to look at",
                 layout.git_dir, "install the hooks where people commit");
-  pipeline::HookFolder found = pipeline::look(layout);
+  const pipeline::HookFolder found = pipeline::look_at_hooks(layout);
   const std::vector<hooks::Step> steps = hooks::plan_install(
       found.host, found.places, mode == HookMode::stage ? hooks::Mode::stage : hooks::Mode::check,
       found.in_worktree ? std::string() : program, !found.exists);
   if (!base::make_folders(found.folder)) pipeline::fail("cannot make the folder", found.folder);
   for (const hooks::Step& step : steps) pipeline::carry_out(step, found.folder);
   const bool driver = pipeline::install_driver(layout, program);
-  HookFolderReport report = pipeline::report_of(layout, pipeline::look(layout));
+  HookFolderReport report = pipeline::report_now(layout, options);
   pipeline::add_notes(report, layout, found);
   report.changed = !steps.empty() || driver;
   return report;
@@ -200,7 +119,7 @@ HookFolderReport install_hooks(const TreeOptions& options, HookMode mode,
 
 HookFolderReport uninstall_hooks(const TreeOptions& options) {
   const repo::Layout layout = pipeline::open(options);
-  const pipeline::HookFolder found = pipeline::look(layout);
+  const pipeline::HookFolder found = pipeline::look_at_hooks(layout);
   bool made_folder = false;
   for (const hooks::Place& place : found.places)
     if (const auto hook = place.standing ? hooks::read_hook(*place.standing) : std::nullopt)
@@ -210,14 +129,14 @@ HookFolderReport uninstall_hooks(const TreeOptions& options) {
   if (made_folder) ::rmdir(found.folder.c_str());  // stays when others use it
   const bool driver = pipeline::edit_config(
       layout, [](const std::string& config) { return hooks::without_driver(config); });
-  HookFolderReport report = pipeline::report_of(layout, pipeline::look(layout));
+  HookFolderReport report = pipeline::report_now(layout, options);
   report.changed = !steps.empty() || driver;
   return report;
 }
 
 HookFolderReport hook_status(const TreeOptions& options) {
   const repo::Layout layout = pipeline::open(options);
-  return pipeline::report_of(layout, pipeline::look(layout));
+  return pipeline::report_now(layout, options);
 }
 
 }  // namespace brief

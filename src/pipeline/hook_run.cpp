@@ -10,6 +10,7 @@
 #include "brief/hooks.hpp"
 #include "hooks/hook_file.hpp"
 #include "pipeline/emit.hpp"
+#include "pipeline/hook_folder.hpp"
 #include "pipeline/run.hpp"
 #include "repo/discovery.hpp"
 #include "repo/index_edit.hpp"
@@ -35,22 +36,34 @@ IndexKind kind_of_index(const repo::Layout& layout) {
   return name.starts_with("next-index-") ? IndexKind::temporary : IndexKind::other;
 }
 
-// What pre-commit put into the temporary index of `commit --only`, for post-commit: three lines.
+// What pre-commit put into the temporary index of `commit --only`, for post-commit: four lines.
 struct Pending {
   std::string from;  // hexadecimal, as it stood in HEAD
   std::string to;
+  std::string index;  // the temporary one, which names git's process
   std::string path;
 };
 
 std::string pending_file(const repo::Layout& layout) { return layout.git_dir + "/brief-only"; }
 
-std::optional<Pending> take_pending(const repo::Layout& layout) {
+std::string index_name(const repo::Layout& layout) {
+  return layout.index_file.substr(layout.index_file.rfind('/') + 1);
+}
+
+std::optional<Pending> read_pending(const repo::Layout& layout) {
   const std::optional<std::string> text = base::read_file(pending_file(layout));
   if (!text) return std::nullopt;
-  ::unlink(pending_file(layout).c_str());
   const std::vector<std::string_view> lines = base::split(*text, '\n');
-  if (lines.size() != 4) return std::nullopt;
-  return Pending{std::string(lines[0]), std::string(lines[1]), std::string(lines[2])};
+  if (lines.size() != 5) return std::nullopt;
+  return Pending{std::string(lines[0]), std::string(lines[1]), std::string(lines[2]),
+                 std::string(lines[3])};
+}
+
+// Forgets a commit that was given up. One that is being made runs this twice where another tool's
+// hook calls us, too.
+void drop_stale_pending(const repo::Layout& layout) {
+  const std::optional<Pending> pending = read_pending(layout);
+  if (!pending || pending->index != index_name(layout)) ::unlink(pending_file(layout).c_str());
 }
 
 std::string with_line_ends(const Standing& standing, const std::string& bytes) {
@@ -82,10 +95,10 @@ bool stage(Run& run, HookRunReport& report) {
   update_worktree(run);
   if (!repo::edit_index(layout, {run.standing().output, *from, to, bytes})) return false;
   if (kind_of_index(layout) == IndexKind::temporary)
-    base::replace_file(
-        pending_file(layout),
-        repo::to_hex(*from) + "\n" + repo::to_hex(to) + "\n" + run.standing().output + "\n",
-        base::Durability::process_crash);
+    base::replace_file(pending_file(layout),
+                       repo::to_hex(*from) + "\n" + repo::to_hex(to) + "\n" + index_name(layout) +
+                           "\n" + run.standing().output + "\n",
+                       base::Durability::process_crash);
   report.staged = true;
   report.notes.push_back(run.standing().output + " was refreshed and staged");
   return true;
@@ -107,8 +120,9 @@ std::string advice_for(const Run& run) {
       return "stage what you commit (git add), then: " + stage +
              ", and commit without -a, -i or -p";
     case IndexKind::temporary:
-      return "stage what you commit (git add), then: " + stage +
-             ", and commit without paths; or `brief hook install --mode stage`";
+      return "run once: brief hook install --mode stage, which also looks after the commit; or "
+             "stage what you commit (git add), then: " +
+             stage + ", and commit without paths";
     case IndexKind::real:
     case IndexKind::other:
       break;
@@ -147,6 +161,12 @@ void add_note(HookRunReport& report, std::string note) {
   if (!note.empty()) report.notes.push_back(std::move(note));
 }
 
+// What is staged into the temporary index of `commit --only` would stand in the real one as a
+// staged revert: a step after the commit has to mend that, or nothing is staged.
+bool may_stage(const repo::Layout& layout) {
+  return kind_of_index(layout) != IndexKind::temporary || runs_post_commit(layout);
+}
+
 HookRunReport look_at_index(const TreeOptions& options, bool stages, bool merging) {
   RefreshOptions refresh_options;
   static_cast<TreeOptions&>(refresh_options) = options;
@@ -154,13 +174,13 @@ HookRunReport look_at_index(const TreeOptions& options, bool stages, bool mergin
   refresh_options.upgrade = true;  // another version is looked at here, and let pass
   HookRunReport report;
   Run run(refresh_options);
-  ::unlink(pending_file(run.workspace().layout).c_str());  // of a commit that was given up
+  drop_stale_pending(run.workspace().layout);
   if (!describe(run, report)) return report;
   if (!run.differs()) {
     add_note(report, run.store(true));
     return report;
   }
-  if (stages && stage(run, report)) {
+  if (stages && may_stage(run.workspace().layout) && stage(run, report)) {
     report.blocks = merging;
     if (merging)
       report.advice =
@@ -179,7 +199,8 @@ HookRunReport look_at_index(const TreeOptions& options, bool stages, bool mergin
 HookRunReport post_commit(const TreeOptions& options) {
   HookRunReport report;
   const repo::Layout layout = repo::open_layout(options.start, options.environment);
-  const std::optional<Pending> pending = take_pending(layout);
+  const std::optional<Pending> pending = read_pending(layout);
+  ::unlink(pending_file(layout).c_str());
   if (!pending) return report;
   report.output = pending->path;
   repo::ObjectStore objects(layout);

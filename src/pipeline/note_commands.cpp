@@ -9,6 +9,7 @@
 #include "brief/notes.hpp"
 #include "notes/handoff.hpp"
 #include "notes/note_file.hpp"
+#include "pipeline/below.hpp"
 #include "pipeline/compose.hpp"
 #include "pipeline/standing.hpp"
 #include "pipeline/worktree_edit.hpp"
@@ -160,10 +161,6 @@ NoteChange change_note(const Desk& desk, const PlacedNote& placed, notes::NoteEd
   write_edited(desk.workspace().layout, file, text);
   change.written = true;
   return change;
-}
-
-bool is_below(const std::string& path, const std::string& folder) {
-  return path == folder || path.starts_with(folder + "/");
 }
 
 }  // namespace

@@ -211,3 +211,34 @@ TEST_CASE("doctor: 1 with what to do while something is missing, 0 when all is w
   p.sandbox.write(".git/brief/summaries", "damaged");
   CHECK(contains(p.brief.run({"doctor"}).out, "cache"));
 }
+
+TEST_CASE("doctor: a brief in conflict, a driver that is gone, a git that is missing or too old") {
+  Project p;
+  const auto finds = [&](std::string_view what) {
+    const RunResult result = p.brief.run({"doctor"});
+    CHECK(result.status == 1);
+    CHECK_MESSAGE(contains(result.out, what), result.out);
+  };
+  p.brief.ok({"init"});
+  p.brief.ok({"hook", "install"});
+  p.sandbox.commit_all("set up");
+  REQUIRE(p.brief.run({"doctor"}).status == 0);
+  const std::string config = p.sandbox.read(".git/config");
+  p.sandbox.git_args({"config", "merge.brief.driver", "'/no where/brief' merge-driver %O %A %B"});
+  finds("it runs /no where/brief, which is gone");
+  p.sandbox.write(".git/config", config);
+  const std::string brief = p.sandbox.read("PROJECT_CONTEXT.md");
+  p.sandbox.write("PROJECT_CONTEXT.md", "<<<<<<< ours\n" + brief + "=======\n>>>>>>> theirs\n");
+  finds("conflict");
+  p.sandbox.write("PROJECT_CONTEXT.md", brief);
+  p.sandbox.environment["PATH"] = p.sandbox.root();
+  finds("git: it is not on the PATH");
+  for (const char* version :
+       {"git version 2.20.1", "git version 2.39.5 (Apple Git-154)", "what?"}) {
+    p.sandbox.write("../git", "#!/bin/sh\necho '" + std::string(version) + "'\n");
+    ::chmod((p.sandbox.root() + "/git").c_str(), 0755);
+    if (contains(version, "2.20")) finds("version 2.20 runs no pre-merge-commit hook");
+    if (contains(version, "what")) finds("does not tell its version");
+    if (contains(version, "2.39")) CHECK(contains(p.brief.ok({"doctor"}), "git: version 2.39, "));
+  }
+}

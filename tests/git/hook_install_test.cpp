@@ -139,6 +139,40 @@ TEST_CASE("status tells what is there: nothing, all, displaced; in JSON too") {
   CHECK(displaced.out.find("displaced") != std::string::npos);
 }
 
+TEST_CASE("status and doctor tell what keeps an installed hook from running, install mends it") {
+  const Hooks repo;
+  repo.brief.ok({"init"});
+  const std::string path = ".git/hooks/pre-commit";
+  const auto troubled = [&](const std::string& what) {
+    CAPTURE(what);
+    const RunResult status = repo.brief.run({"hook", "status"});
+    CHECK(status.status == 1);
+    CHECK(status.err.find(what) != std::string::npos);
+    const RunResult doctor = repo.brief.run({"doctor"});
+    CHECK(doctor.status == 1);
+    CHECK(doctor.out.find(what) != std::string::npos);
+    CHECK(doctor.out.find("`brief hook install`") != std::string::npos);
+    repo.brief.ok({"hook", "install"});
+    CHECK(repo.brief.run({"hook", "status"}).status == 0);
+    const RunResult mended = repo.brief.run({"doctor"});
+    CHECK_MESSAGE(mended.status == 0, mended.out);
+  };
+  repo.brief.ok({"hook", "install"});
+  fs::permissions(repo.sandbox.path(path), fs::perms::owner_read | fs::perms::owner_write);
+  troubled("is not executable");
+  std::string text = repo.sandbox.read(path);
+  repo.put(path, text + "# of another version\n");
+  troubled("another version");
+  text.replace(text.find(BRIEF_BINARY), std::string(BRIEF_BINARY).size(), "/nowhere/brief");
+  repo.put(path, text);
+  troubled("runs /nowhere/brief, which is gone");
+  repo.put(path, "#!/bin/sh\n# another tool\n");
+  repo.put(path + ".before-brief", "#!/bin/sh\n# another tool\n");
+  troubled("was replaced by another tool");
+  repo.sandbox.git("config core.hooksPath ../elsewhere");
+  troubled("git looks for hooks in ");
+}
+
 TEST_CASE("mistakes: an unknown hook, a bare repository") {
   const Hooks repo;
   CHECK(repo.brief.run({"hook", "run", "update"}).status == 2);

@@ -120,6 +120,41 @@ TEST_CASE("commit --only that is given up leaves nothing for a later commit") {
   CHECK(repo.status().empty());
 }
 
+TEST_CASE("commit --only where nothing runs after the commit is refused, with the command to run") {
+  const Commits repo;
+  repo.sandbox.write(".git/hooks/pre-commit",
+                     "#!/bin/sh\nexec brief hook run pre-commit --mode stage\n");
+  std::filesystem::permissions(repo.sandbox.path(".git/hooks/pre-commit"),
+                               std::filesystem::perms::owner_all);
+  repo.add_target("lint");
+  const std::string index = repo.sandbox.git("ls-files --stage");
+  const RunResult refused = repo.git({"commit", "-q", "--only", "-m", "x", "Makefile"});
+  CHECK(refused.status == 1);
+  CHECK(refused.err.find("brief hook install --mode stage") != std::string::npos);
+  CHECK(repo.sandbox.git("ls-files --stage") == index);
+  CHECK(repo.no_locks());
+  // The same hook stages where git commits its own index.
+  REQUIRE(repo.git({"commit", "-q", "-a", "-m", "x"}).status == 0);
+  CHECK(repo.fresh());
+  // What was named helps, beside the hook that stands there; so does a hook that calls it by name.
+  for (const bool named : {false, true}) {
+    const std::string target = named ? "typecheck" : "format";
+    repo.add_target(target);
+    if (named) {
+      repo.brief.ok({"hook", "uninstall"});
+      repo.sandbox.write(".git/hooks/post-commit", "#!/bin/sh\nbrief hook run post-commit\n");
+      std::filesystem::permissions(repo.sandbox.path(".git/hooks/post-commit"),
+                                   std::filesystem::perms::owner_all);
+    } else {
+      repo.brief.ok({"hook", "install", "--mode", "stage"});
+    }
+    REQUIRE(repo.git({"commit", "-q", "--only", "-m", "x", "Makefile"}).status == 0);
+    CHECK(repo.committed().find("make " + target) != std::string::npos);
+    CHECK(repo.fresh());
+    CHECK(repo.sandbox.git("status --porcelain").empty());
+  }
+}
+
 TEST_CASE("commit --amend") {
   const Staging repo;
   repo.add_target("lint");

@@ -11,9 +11,13 @@ TEST_CASE("a hook says of itself which one it is") {
         HookFile hook{std::string(name), mode, "/opt/it's here/brief", made};
         const std::string text = hook_text(hook);
         CHECK(text.find("brief='/opt/it'\\''s here/brief'\n") != std::string::npos);
+        CHECK(program_of(text) == hook.program);
+        CHECK(is_current_hook(text));
+        CHECK_FALSE(is_current_hook(text + "\n"));
         hook.program.clear();
         CHECK(read_hook(text) == hook);
         CHECK(hook_text(hook).find("/opt") == std::string::npos);
+        CHECK(program_of(hook_text(hook)).empty());
       }
 }
 
@@ -35,6 +39,8 @@ TEST_CASE("lines in a script of the repository come and go without a trace") {
     CHECK(with.starts_with(text));
     CHECK(read_block(with) == hook);
     CHECK(without_block(with) == text);
+    CHECK(is_current_block(with));
+    CHECK_FALSE(is_current_block(text));
     CHECK(with_block(with, hook) == with);
     HookFile other = hook;
     other.mode = Mode::check;
