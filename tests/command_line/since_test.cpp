@@ -84,6 +84,27 @@ TEST_CASE("since keeps to its budget and says what it left out") {
   CHECK(p.brief.json({"since", "HEAD"})["changes"].size() >= 300);
 }
 
+TEST_CASE("a flood of versions leaves room for the code that came") {
+  const Project p;
+  std::string old_ones;
+  std::string new_ones;
+  for (int i = 0; i < 200; ++i) {
+    const std::string name = ",\n    \"package-" + std::to_string(i) + "\": \"";
+    old_ones += name + "^1.0.0\"";
+    new_ones += name + "^2.0.0\"";
+  }
+  const std::string start =
+      "{\n  \"name\": \"orbit\",\n  \"dependencies\": {\n    \"a\": \"1.0.0\"";
+  p.sandbox.write("package.json", start + old_ones + "\n  }\n}\n");
+  p.sandbox.commit_all("Many");
+  p.sandbox.write("package.json", start + new_ones + "\n  }\n}\n");
+  p.sandbox.write("tools/extra.py", "def brand_new(a):\n    return a\n");
+  const std::string text = p.brief.ok({"since", "HEAD"});
+  CHECK(contains(text, "`package-0` `^2.0.0`"));
+  CHECK(contains(text, "brand_new"));
+  CHECK(contains(text, "more were left out"));
+}
+
 TEST_CASE("since explains a revision that is none, and a repository without commits") {
   const Project p;
   const RunResult unknown = p.brief.run({"since", "no-such-rev"});

@@ -266,7 +266,9 @@ TEST_CASE("with what is extra key code has four times as many definitions, the b
 }
 
 TEST_CASE(
-    "a file that joins many others is named by its largest definitions, though none uses it") {
+    "a file that joins many others is named by its largest definitions, though none uses it, as "
+    "they "
+    "stand in it") {
   IndexBuilder builder;
   builder.file("loop.al", &kAlpha)
       .define(DefinitionKind::function, "small", "def small()", 1, 8)
@@ -280,8 +282,8 @@ TEST_CASE(
   }
   builder.uses("leaf.al", "a.al");
   const Section section = key_code_of(builder.build());
-  CHECK(test::texts(section) == std::vector<std::string>{"`loop.al`: `Loop::run`, `small`"});
-  CHECK(section.claims[0].evidence[0] == Evidence{"loop.al", 10, 90});
+  CHECK(test::texts(section) == std::vector<std::string>{"`loop.al`: `small`, `Loop::run`"});
+  CHECK(section.claims[0].evidence[1] == Evidence{"loop.al", 10, 90});
 }
 
 TEST_CASE("a driver that key code already names has no second line") {
