@@ -17,9 +17,9 @@ inline constexpr std::string_view kChangeSortNames[] = {"added", "removed", "cha
 struct MeaningChange {
   std::string group;  ///< of kChangeGroups
   ChangeSort sort = ChangeSort::added;
-  std::string text;        ///< what it is now (removed: was), safe Markdown on one line
-  std::string before;      ///< changed: what it was; moved: where it was
-  std::string path;        ///< where it is; removed: was. Raw; may be empty
+  std::string text;    ///< what it is now (removed: was), safe Markdown on one line
+  std::string before;  ///< changed: what it was, empty where the text says it; moved: where it was
+  std::string path;    ///< where it is; removed: was. Raw; may be empty
   std::uint32_t line = 0;  ///< in that file; 0: the file as a whole
   std::int64_t rank = 0;   ///< worth, higher stays longer
   bool operator==(const MeaningChange&) const = default;

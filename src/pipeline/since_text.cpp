@@ -19,7 +19,8 @@ std::string title_of(std::string_view group) {
 std::string line_of(const MeaningChange& change) {
   std::string line = "- " + std::string(kChangeSortNames[static_cast<std::size_t>(change.sort)]);
   line += ": " + change.text;
-  if (change.sort == ChangeSort::changed) line += " (was: " + change.before + ")";
+  if (change.sort == ChangeSort::changed && !change.before.empty())
+    line += " (was: " + change.before + ")";
   if (change.sort == ChangeSort::moved) line += " (from " + change.before + ")";
   return line + "\n";
 }

@@ -1,6 +1,8 @@
 // brief since: two trees compared by meaning, within a budget.
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "support/fixture.hpp"
 #include "support/program.hpp"
 
@@ -57,6 +59,38 @@ TEST_CASE("since the commit that last touched the brief, or any other one") {
   CHECK(json["changes"].size() >= 5);
   CHECK(p.brief.json({"since", "HEAD", "--rev", "HEAD~1"})["changes"].size() ==
         json["changes"].size());
+}
+
+TEST_CASE("since tells of routes, migrations, owners, commands and moved definitions") {
+  const Project p;
+  p.sandbox.write("package.json",
+                  "{\n  \"name\": \"orbit\",\n  \"dependencies\": {\"express\": \"^4.0.0\"}\n}\n");
+  const std::string start = "const express = require('express');\nconst app = express();\n";
+  p.sandbox.write("server.js", start + "app.get('/orbits', list);\n");
+  p.sandbox.write("migrations/001_orbits.sql", "CREATE TABLE orbits (id int);\n");
+  p.sandbox.write("CODEOWNERS", "/src/ @kepler\n");
+  p.sandbox.write("lib/moves.py", "def moving_body(mass, speed):\n    return mass * speed\n");
+  p.sandbox.commit_all("Server");
+  p.sandbox.write("server.js", start + "app.get('/orbits', list);\napp.post('/orbits', add);\n");
+  p.sandbox.write("migrations/002_moons.sql", "CREATE TABLE moons (id int);\n");
+  p.sandbox.write("CODEOWNERS", "/src/ @newton\n");
+  p.sandbox.write("lib/bodies.py", p.sandbox.read("lib/moves.py"));
+  p.sandbox.remove("lib/moves.py");
+  p.sandbox.write("Makefile", p.sandbox.read("Makefile") + "\nlint:\n\tclang-tidy src/*.c\n");
+  const std::string text = p.brief.ok({"since", "HEAD"});
+  INFO(text);
+  CHECK(contains(text, "POST /orbits"));
+  CHECK(contains(text, "`moons`"));
+  CHECK(contains(text, "- changed: owner of `/src/`: @newton (`CODEOWNERS`) (was: "));
+  CHECK(contains(text, "- added: **lint**: `make lint`"));
+  CHECK(contains(text, "- moved: "));
+  CHECK(contains(text, "moving_body"));
+  CHECK(contains(text, "(from `lib/moves.py`)"));
+  std::set<std::string> groups;
+  const auto report = p.brief.json({"since", "HEAD"});
+  for (const auto& change : report["changes"]) groups.insert(change["group"].get<std::string>());
+  for (const char* group : {"commands", "entry-points", "data", "risks", "code"})
+    CHECK_MESSAGE(groups.contains(group), group);
 }
 
 TEST_CASE("since --staged compares with the git index; the cache changes nothing") {

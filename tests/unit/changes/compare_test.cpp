@@ -200,6 +200,27 @@ TEST_CASE("claims with one label or path are one claim that changed") {
               "entry-points changed `src/x`: GET /a, GET /b < `src/x`: GET /a"});
 }
 
+TEST_CASE("of a long list what came and what went is told, over all lines that tell it") {
+  Tree before;
+  before.claim("entry-points", "`r.ts`: routes `GET /a`, `GET /b`, `GET /c`, `GET /d`");
+  before.claim("entry-points", "`r.ts`: routes, more: `GET /e`");
+  Tree after;
+  after.claim("entry-points", "`r.ts`: routes `GET /0`, `GET /a`, `GET /b`, `GET /c`");
+  after.claim("entry-points", "`r.ts`: routes, more: `GET /d`");
+  CHECK(told(before, after) ==
+        Lines{"entry-points changed `r.ts`: routes: now `GET /0`; no longer `GET /e`"});
+  Tree moved;
+  moved.claim("entry-points", "`r.ts`: routes `GET /e`, `GET /d`, `GET /c`, `GET /b`, `GET /a`");
+  CHECK(told(before, moved).empty());
+  Tree many;
+  std::string text = "`r.ts`: routes `GET /a`, `GET /b`, `GET /c`, `GET /d`, `GET /e`";
+  for (char c = 'f'; c < 'p'; ++c) text += std::string(", `GET /") + c + "`";
+  many.claim("entry-points", text);
+  CHECK(told(before, many) == Lines{"entry-points changed `r.ts`: routes: now `GET /f`, `GET /g`, "
+                                    "`GET /h`, `GET /i`, `GET /j`, "
+                                    "`GET /k` and 4 more"});
+}
+
 TEST_CASE("dependencies come, go and change their version, each in its manifest") {
   Tree before;
   before.depends("m", "a", "^1").depends("m", "b", "2").depends("n", "a", "^1");
