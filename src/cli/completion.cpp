@@ -116,20 +116,34 @@ std::string descent(const std::vector<Node>& nodes) {
   return out + "    esac\n";
 }
 
-std::string bash_values(const Node& node) {
+// The rows of a `case` over the word before, for the flags that take a value: `offer` is what the
+// shell does for one flag, empty for a value that nobody can guess.
+template <typename Offer>
+std::string value_rows(const Node& node, const std::string& before, const Offer& offer) {
   std::string out;
   for (const Flag& flag : node.flags) {
     if (!flag.takes_value) continue;
     std::string names;
     for (const std::string& name : flag.names) names += (names.empty() ? "" : "|") + name;
-    out += "        " + names + ") ";
-    if (!flag.choices.empty())
-      out += "COMPREPLY=($(compgen -W " + in_quotes(joined(flag.choices)) + " -- \"$current\")); ";
-    else if (flag.takes_path)
-      out += "COMPREPLY=($(compgen -f -- \"$current\")); ";
-    out += "return ;;\n";
+    const std::string action = offer(flag);
+    out += "        " + names + ") " + action + (action.empty() ? "" : "; ") + "return ;;\n";
   }
-  return out.empty() ? out : "      case \"$previous\" in\n" + out + "      esac\n";
+  return out.empty() ? out : "      case \"" + before + "\" in\n" + out + "      esac\n";
+}
+
+std::string bash_values(const Node& node) {
+  return value_rows(node, "$previous", [](const Flag& flag) -> std::string {
+    if (!flag.choices.empty())
+      return "COMPREPLY=($(compgen -W " + in_quotes(joined(flag.choices)) + " -- \"$current\"))";
+    return flag.takes_path ? "COMPREPLY=($(compgen -f -- \"$current\"))" : "";
+  });
+}
+
+std::string zsh_values(const Node& node) {
+  return value_rows(node, "${words[CURRENT-1]}", [](const Flag& flag) -> std::string {
+    if (!flag.choices.empty()) return "compadd -- " + joined(flag.choices);
+    return flag.takes_path ? "_files" : "";
+  });
 }
 
 std::string bash_script(const std::vector<Node>& nodes) {
@@ -161,7 +175,7 @@ std::string zsh_script(const std::vector<Node>& nodes) {
       "# zsh completion for brief: brief completion zsh > \"${fpath[1]}/_brief\"\n"
       "_brief() {\n"
       "  local command= word i\n"
-      "  local -a choices\n"
+      "  local -a choices options\n"
       "  for ((i = 2; i < CURRENT; i++)); do\n"
       "    word=${words[i]}\n" +
       descent(nodes) +
@@ -173,20 +187,25 @@ std::string zsh_script(const std::vector<Node>& nodes) {
     return " " + in_quotes(text);
   };
   for (const Node& node : nodes) {
-    out += "    " + in_quotes(node.path) + ")\n      choices=(";
+    out += "    " + in_quotes(node.path) + ")\n" + zsh_values(node) + "      choices=(";
     for (const std::string& name : node.subcommands)
       for (const Node& child : nodes)
         if (child.path == node.path + (node.path.empty() ? "" : " ") + name)
           out += described(name, child.help);
     for (const std::string& word : node.operands) out += described(word, "");
+    out += ")\n      options=(";
     for (const Flag& flag : node.flags)
       for (const std::string& name : flag.names) out += described(name, flag.help);
-    out += ")\n      _describe -o 'brief' choices\n";
-    if (node.takes_paths) out += "      _files\n";
+    out += ")\n";
+    if (node.takes_paths) out += "      [[ $PREFIX = -* ]] || _files\n";
     out += "      ;;\n";
   }
+  // _describe -o offers nothing until a '-' was typed, so words and flags are told apart.
   return out +
-         "  esac\n}\n"
+         "  esac\n"
+         "  (( ${#choices} )) && _describe 'brief' choices\n"
+         "  (( ${#options} )) && _describe -o 'option' options\n"
+         "}\n"
          "if [ \"$funcstack[1]\" = _brief ]; then _brief \"$@\"; else compdef _brief brief; fi\n";
 }
 

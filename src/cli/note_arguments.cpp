@@ -6,10 +6,10 @@
 namespace brief::cli {
 namespace {
 
-constexpr char kKinds[] = "decision, next, warning or question";
+constexpr char kKinds[] = "{decision,next,warning,question}";
 
 void add_pins(CLI::App& command, Arguments& arguments) {
-  command.add_option("--kind", arguments.note.kind, kKinds)->type_name("KIND");
+  command.add_option("--kind", arguments.note.kind, "what sort of note")->type_name(kKinds);
   command
       .add_option("--on", arguments.note.on,
                   "what it is about: a file, folder or definition; may be given again")
@@ -36,7 +36,7 @@ void add_list(CLI::App& note, Arguments& arguments) {
   CLI::App* command = note.add_subcommand("list", "Open notes, and which are due for review");
   command->add_flag("--all", arguments.note.all, "resolved ones too");
   command->add_flag("--due", arguments.note.due, "those only that are due for review");
-  command->add_option("--kind", arguments.note.kind, kKinds)->type_name("KIND");
+  command->add_option("--kind", arguments.note.kind, "what sort of note")->type_name(kKinds);
   command->add_option("--on", arguments.note.on, "those only that are about this file or folder")
       ->type_name("PATH")
       ->expected(1);

@@ -161,6 +161,33 @@ TEST_CASE("fish completes as it is typed") {
   CHECK_FALSE(holds(completed("brief note "), "refresh"));
 }
 
+TEST_CASE("zsh completes as it is typed") {
+  const Shells shells;
+  if (!shells.has("zsh")) return;
+  shells.sandbox.write("_brief", shells.brief.ok({"completion", "zsh"}));
+  shells.sandbox.write("some_file.c", "");
+  // A zsh in a terminal of its own; after each line a widget completes and writes the line down.
+  shells.sandbox.write("type", R"(zmodload zsh/zpty
+zpty z zsh -f -i
+zpty -w z "PS1=; fpath=($PWD \$fpath); autoload -Uz compinit; compinit -u -D"
+zpty -w z 'cap() { zle complete-word; print -r -- "$BUFFER|" >>out; zle kill-whole-line }'
+zpty -w z 'zle -N cap; bindkey "^X^T" cap; print >ready'
+repeat 400 { [[ -e ready ]] && break; sleep 0.05; zpty -r -t z >/dev/null }
+for line in "$@"; do zpty -w -n z "$line"$'\x18\x14'; done
+repeat 400 { [[ -e out && $(wc -l <out) -ge $# ]] && break; sleep 0.05; zpty -r -t z >/dev/null }
+zpty -d z
+cat out
+)");
+  const RunResult result = shells.sandbox.run(
+      {"zsh", "-f", shells.sandbox.path("type"), "brief note re", "brief show key", "brief ref",
+       "brief refresh --bud", "brief note add --kind dec", "brief outline some", "brief hook ref",
+       "brief completion z"});
+  CHECK(Shells::lines_of(result.out) ==
+        Words{"brief note resolve |", "brief show key-code |", "brief refresh |",
+              "brief refresh --budget |", "brief note add --kind decision |",
+              "brief outline some_file.c |", "brief hook ref|", "brief completion zsh |"});
+}
+
 TEST_CASE("another shell is a mistake with the names of those that are known") {
   const Shells shells;
   const RunResult result = shells.brief.run({"completion", "tcsh"});
