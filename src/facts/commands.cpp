@@ -299,7 +299,8 @@ class Chooser {
                                        context_.file(candidate.label) == nullptr
                                    ? candidate.label
                                    : base::code_span(base::display_path(candidate.label));
-    claim(verb.id, verb.id, candidate.folder, candidate.text, "— " + source, std::move(evidence));
+    claim(verb.id, verb.title.empty() ? verb.id : verb.title, candidate.folder, candidate.text,
+          "— " + source, std::move(evidence));
   }
 
   void claim(const std::string& id, const std::string& title, const std::string& folder,

@@ -130,6 +130,14 @@ std::pair<std::string, int> Classifier::verb_of_name(const Runner& runner,
   return {};
 }
 
+std::string_view Classifier::refined(std::string_view verb, std::string_view text,
+                                     std::string_view body) const {
+  for (const Verb& finer : book_.verbs)
+    if (finer.of == verb && finer.when && (finer.when->find(text) || finer.when->find(body)))
+      return finer.id;
+  return verb;
+}
+
 bool Classifier::needs_are_met(const Runner& runner, std::string_view folder) const {
   if (runner.needs.empty()) return true;
   for (std::string_view at = folder;; at = folder_of(at)) {
@@ -162,7 +170,8 @@ bool Classifier::claim(const Runner& runner, Candidate& candidate) const {
     }
     if (verb.empty() || verb == "none" || (!path.empty() && weight < kLeastPathWeight))
       return false;
-    candidate.verb = verb;
+    candidate.verb =
+        refined(verb, candidate.core, candidate.script == nullptr ? "" : candidate.script->body);
     candidate.score = weight;
     candidate.runner = &runner;
     return true;

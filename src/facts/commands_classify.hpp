@@ -55,6 +55,11 @@ class Classifier {
   /// Verb and weight of a script or target by its name; empty verb when it says nothing.
   std::pair<std::string, int> verb_of_name(const Runner& runner, std::string_view name) const;
 
+  /// The verb that a command of `verb` is of by what it does: one that only looks at the format
+  /// does not format. `body` is that of the script it runs.
+  std::string_view refined(std::string_view verb, std::string_view text,
+                           std::string_view body) const;
+
   const std::vector<NamedScript>& named() const { return named_; }
   const NamedScript* find_named(const Runner& runner, std::string_view folder,
                                 std::string_view name) const;

@@ -123,19 +123,31 @@ class Collector {
     if (source.prefer && source.prefer->find(file.path)) base += kPreferBonus;
     if (source.avoid && source.avoid->find(file.path)) base -= kAvoidCost;
     if (facts.first_of(source.conditions, captures)) base -= kConditionCost;
+    if (is_aside(source, facts, captures)) base -= kAvoidCost;
     const std::string_view text = file.summary->view(fact.value);
     const auto lines = static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n') + 1 -
                                                   (!text.empty() && text.back() == '\n' ? 1 : 0));
     for (const SimpleCommand& command : simple_commands(text, folder)) {
       int cost = 0;
-      std::string settled = settle_variables(command.text, variables,
-                                             source.expression ? &*source.expression : nullptr,
-                                             book_.droppable, cost);
+      std::string settled = settle_variables(
+          command.text, variables, source.expression ? &*source.expression : nullptr, book_, cost);
       if (settled.empty()) continue;
       const std::string label = source.label.empty() ? file.path : source.label;
       add(std::move(settled), command.folder, label, source.trust, base - cost,
           lines_of(file, fact, command, lines));
     }
+  }
+
+  // A job for the oldest compiler or another platform does not show how the project is worked on.
+  static bool is_aside(const ScriptSource& source, const FactTable& facts,
+                       const Captures& captures) {
+    if (!source.aside) return false;
+    const auto job = captures.find("job");
+    if (job != captures.end() && source.aside->find(job->second)) return true;
+    return std::any_of(source.titles.begin(), source.titles.end(), [&](const auto& title) {
+      const auto name = facts.first_of({title}, captures);
+      return name && source.aside->find(*name);
+    });
   }
 
   // A guide in a folder of its own speaks of that folder, unless it only keeps documents.
@@ -182,7 +194,7 @@ class Collector {
     const auto [verb, weight] = classifier_.verb_of_name(*script.runner, script.name);
     if (!verb.empty() && safe(script.command)) {
       Candidate candidate;
-      candidate.verb = verb;
+      candidate.verb = classifier_.refined(verb, script.command, script.body);
       candidate.text = candidate.core = script.command;
       candidate.folder = script.folder;
       candidate.label = script.evidence.path;

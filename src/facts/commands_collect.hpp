@@ -17,7 +17,6 @@ std::vector<Candidate> collect_commands(const Context& context, const CommandBoo
 /// Fills in `${{ env.X }}` and `$X` from `variables` and drops arguments that cannot be known;
 /// `cost` grows with each. Empty when what is left would not be what the project runs.
 std::string settle_variables(std::string_view command, const Captures& variables,
-                             const Regex* expression, const std::vector<std::string>& droppable,
-                             int& cost);
+                             const Regex* expression, const CommandBook& book, int& cost);
 
 }  // namespace brief::facts

@@ -21,6 +21,9 @@ Verb read_verb(const Rules& node) {
   verb.id = node.text("verb");
   verb.rank = node.number("rank");
   verb.second = node.flag("second");
+  verb.title = node.text("title");
+  verb.of = node.text("of");
+  verb.when = regex_of(node, "when");
   for (const auto& [name, weight] : node["names"].entries())
     verb.names.emplace(name, static_cast<int>(weight.number()));
   for (const auto& [pattern, weight] : node["patterns"].entries())
@@ -38,6 +41,8 @@ ScriptSource read_source(const Rules& node) {
   source.requires_one = pointers_of(node, "requires");
   source.conditions = pointers_of(node, "conditions");
   source.variables = pointers_of(node, "variables");
+  source.titles = pointers_of(node, "titles");
+  source.aside = regex_of(node, "aside");
   source.kinds = pointers_of(node, "kinds");
   source.foreign = regex_of(node, "foreign");
   source.expression = regex_of(node, "expression");
@@ -103,6 +108,7 @@ void read_common(const Rules& root, CommandBook& book) {
   for (const auto& [part, price] : root["narrowing"].entries())
     book.narrowing.emplace_back(Regex(part), static_cast<int>(price.number()));
   if (root["noise"]) book.noise = regex_of(root, "noise");
+  if (root["substitution"]) book.substitution = regex_of(root, "substitution");
   if (root["build-folders"]) book.build_folders = regex_of(root, "build-folders");
   for (const Rules& source : root["sources"].items()) book.sources.push_back(read_source(source));
   for (const Rules& runner : root["runners"].items()) book.runners.push_back(read_runner(runner));

@@ -19,6 +19,9 @@ struct Verb {
   std::string id;
   std::int64_t rank = 0;
   bool second = false;  ///< a second command of another runner is worth a line
+  std::string title;    ///< printed; empty: the id
+  std::string of;  ///< commands of this verb that match `when`, by text or body, are of this one
+  std::optional<Regex> when;
   std::map<std::string, int, std::less<>> names;  ///< of scripts and targets, with weights
   std::vector<std::pair<Regex, int>> patterns;    ///< of such names, asked after `names`
 };
@@ -93,6 +96,8 @@ struct ScriptSource {
   std::vector<PointerPattern> requires_one;  ///< one of them must be found
   std::vector<PointerPattern> conditions;    ///< found: the script does not always run
   std::vector<PointerPattern> variables;     ///< maps of name to value
+  std::vector<PointerPattern> titles;        ///< names of the job and step, beside its key {job}
+  std::optional<Regex> aside;                ///< such names that speak of a special case
   std::vector<PointerPattern> kinds;         ///< the shell or language of the script
   std::optional<Regex> foreign;              ///< kinds that are no shell
   std::optional<Regex> expression;           ///< `${{ env.X }}`: {name} is the variable
@@ -107,6 +112,7 @@ struct CommandBook {
   /// Found: the command does only part of the verb's work, or costs more than need be.
   std::vector<std::pair<Regex, int>> narrowing;
   std::optional<Regex> noise;          ///< words that change what is printed, not what is done
+  std::optional<Regex> substitution;   ///< `$(…)` that is the same everywhere and may stand
   std::optional<Regex> build_folders;  ///< that commands may enter though the tree lacks them
   std::vector<ScriptSource> sources;
   std::vector<Runner> runners;

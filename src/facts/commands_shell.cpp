@@ -170,6 +170,21 @@ class Splitter {
   std::vector<Piece> pieces_;
 };
 
+// `$ make`, `% make`, `(venv)$ make` -> `make`.
+std::string_view without_prompt(std::string_view text) {
+  const std::size_t name = text.front() == '(' ? text.find(')') : std::string_view::npos;
+  std::string_view rest = name == std::string_view::npos ? text : base::trim(text.substr(name + 1));
+  return rest.substr(0, 2) == "$ " || rest.substr(0, 2) == "% " ? base::trim(rest.substr(2)) : text;
+}
+
+// `if ! make lint` -> `make lint`: what an `if` asks always runs. Empty where it is no command.
+std::string_view condition_of(std::string_view text) {
+  if (text.substr(0, 3) != "if ") return {};
+  text = base::trim(text.substr(3));
+  if (text.substr(0, 2) == "! ") text = base::trim(text.substr(2));
+  return text.empty() || text.front() == '[' || text.front() == '(' ? std::string_view{} : text;
+}
+
 // Follows a script's pieces and keeps those that always run.
 class Walk {
  public:
@@ -177,7 +192,7 @@ class Walk {
 
   void piece(const Piece& piece, bool piped_on) {
     std::string_view text = piece.text;
-    if (text.substr(0, 2) == "$ " || text.substr(0, 2) == "% ") text = base::trim(text.substr(2));
+    text = without_prompt(text);
     if (text.front() == '@') text = base::trim(text.substr(1));  // make: do not echo
     if (!subshell_ && !text.empty() && text.front() == '(') {
       subshell_ = true;
@@ -197,8 +212,15 @@ class Walk {
 
  private:
   void command(const Piece& piece, std::string_view text, bool piped_on) {
-    const std::string_view word = text.substr(0, text.find(' '));
-    if (enters_or_leaves(word, text) || blocks_ > 0) return;
+    const bool outside = blocks_ == 0;
+    std::string_view word = text.substr(0, text.find(' '));
+    if (enters_or_leaves(word, text)) {
+      text = condition_of(text);
+      if (text.empty() || !outside) return;
+      word = text.substr(0, text.find(' '));
+    } else if (!outside) {
+      return;
+    }
     if (piece.before != Joint::next || piped_on || piece.broken || lost_) return;
     if (is_one_of(word, {"cd", "pushd"})) {
       const std::string_view step = base::trim(text.substr(word.size()));

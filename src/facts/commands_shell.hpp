@@ -17,8 +17,9 @@ struct SimpleCommand {
 };
 
 /// The commands that always run, in order, of a script that runs in `folder`. Left out: all that
-/// stands in `if`, loops and functions, behind `||`, in a pipe or a here-document, or after a `cd`
-/// that cannot be followed. A `$ ` or `% ` prompt and make's `@` are cut. At most 400 commands.
+/// stands behind the condition of an `if`, in loops and functions, behind `||`, in a pipe or a
+/// here-document, or after a `cd` that cannot be followed. A `$ ` or `% ` prompt and make's `@` are
+/// cut. At most 400 commands.
 std::vector<SimpleCommand> simple_commands(std::string_view script, std::string_view folder = {});
 
 /// `a/b` and `../c` -> `a/c`; false when it leads above the start or is no plain path.

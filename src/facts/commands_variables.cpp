@@ -105,14 +105,13 @@ std::string unquoted(const std::string& word) {
 }  // namespace
 
 std::string settle_variables(std::string_view command, const Captures& variables,
-                             const Regex* expression, const std::vector<std::string>& droppable,
-                             int& cost) {
+                             const Regex* expression, const CommandBook& book, int& cost) {
   std::vector<std::string> kept;
   for (std::string word : words_of(command)) {
     const bool filled = has_variable(word);
     if (expression != nullptr) word = fill_expressions(std::move(word), variables, *expression);
     if (has_variable(word)) word = fill_shell_variables(word, variables);
-    if (!has_variable(word)) {
+    if (!has_variable(word) || (book.substitution && book.substitution->find(word))) {
       if (filled) word = unquoted(std::move(word));
       if (!word.empty()) kept.push_back(std::move(word));
       continue;
@@ -122,9 +121,8 @@ std::string settle_variables(std::string_view command, const Captures& variables
     const bool option = word.front() == '-' && word.find('=') != std::string::npos;
     const auto may_go = [&](std::string_view name) {
       const std::string own = kept.front() + ' ' + std::string(name);
-      return std::any_of(droppable.begin(), droppable.end(), [&](const std::string& option) {
-        return option == name || option == own;
-      });
+      return std::any_of(book.droppable.begin(), book.droppable.end(),
+                         [&](const auto& option) { return option == name || option == own; });
     };
     if (option) {
       if (!may_go(word.substr(0, word.find('=')))) return {};

@@ -47,6 +47,15 @@ TEST_CASE("what only runs sometimes is left out") {
   CHECK(texts("exit 0\nmake b").empty());
 }
 
+TEST_CASE("what an if asks is a command that always runs") {
+  CHECK(texts("if ! make lint; then\n  make a\nfi\nmake b") == Texts{"make lint", "make b"});
+  CHECK(texts("for x in 1; do if make lint; then :; fi; done").empty());
+}
+
+TEST_CASE("a prompt is cut, also one that names an environment") {
+  CHECK(texts("(.venv)$ tox -e py\n$ make\n(make all)") == Texts{"tox -e py", "make", "make all"});
+}
+
 TEST_CASE("a here-document is data") {
   CHECK(texts("cat <<EOF\nmake a\nEOF\nmake b") == Texts{"make b"});
   CHECK(texts("cat <<'END'\nmake a").empty());

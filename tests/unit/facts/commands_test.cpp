@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "facts/sections.hpp"
 #include "unit/facts/index_builder.hpp"
 
@@ -317,4 +319,48 @@ TEST_CASE("the tests of one Go package are not the tests of the project") {
   builder.file(kWorkflow).fact("/jobs/a/steps/0/run", "go test ./tsdb/ -isolation=false", 7);
   const Texts all = texts(commands_of(builder));
   CHECK(std::find(all.begin(), all.end(), "**test**: `make test` — `Makefile`") != all.end());
+}
+
+TEST_CASE("a command that only looks at the format is told apart from the one that formats") {
+  IndexBuilder builder;
+  builder.file("package.json")
+      .fact("/scripts/fmt", "prettier --check .", 3)
+      .fact("/scripts/format:fix", "prettier --write .", 4);
+  builder.file("package-lock.json");
+  builder.file(kWorkflow).fact("/jobs/a/steps/0/run", "cargo fmt --all -- --check", 7);
+  builder.file("Cargo.toml");
+  const Texts all = texts(commands_of(builder));
+  const auto holds = [&](const char* line) {
+    return std::find(all.begin(), all.end(), line) != all.end();
+  };
+  CHECK(holds("**format**: `npm run format:fix` — `package.json`"));
+  CHECK(holds("**format check**: `cargo fmt --all -- --check` — ci"));
+}
+
+TEST_CASE("a job for the oldest compiler does not show the everyday command") {
+  IndexBuilder builder;
+  builder.file("Cargo.toml");
+  builder.file(kWorkflow)
+      .fact("/jobs/min_version/name", "Minimum supported rust version", 3)
+      .fact("/jobs/min_version/steps/0/run", "cargo clippy --locked", 4)
+      .fact("/jobs/lint/steps/0/run", "cargo clippy --all-targets --tests -- -Dwarnings", 9);
+  const Texts all = texts(commands_of(builder));
+  CHECK(std::find(all.begin(), all.end(),
+                  "**lint**: `cargo clippy --all-targets --tests -- -Dwarnings` — ci") !=
+        all.end());
+}
+
+TEST_CASE("gradle runs several tasks; a check without its tests lints") {
+  IndexBuilder builder;
+  builder.file("build.gradle");
+  builder.file("gradlew");
+  builder.file(kWorkflow)
+      .fact("/jobs/a/steps/0/run", "./gradlew --no-scan check -x test", 4)
+      .fact("/jobs/b/steps/0/run", "timeout 30m ./gradlew --continue cleanTest test", 9);
+  const Texts all = texts(commands_of(builder));
+  const auto holds = [&](const char* line) {
+    return std::find(all.begin(), all.end(), line) != all.end();
+  };
+  CHECK(holds("**lint**: `./gradlew --no-scan check -x test` — ci"));
+  CHECK(holds("**test**: `timeout 30m ./gradlew --continue cleanTest test` — ci"));
 }

@@ -8,10 +8,15 @@ namespace {
 
 std::string settle(std::string_view command, int* cost = nullptr) {
   static const Regex expression("\\$\\{\\{\\s*env\\.(?P<name>\\w+)\\s*\\}\\}");
+  static const CommandBook book = [] {
+    CommandBook rules;
+    rules.droppable = {"--target"};
+    rules.substitution = Regex("^\\$\\(git ls-files[^$]*\\)$");
+    return rules;
+  }();
   int spent = 0;
-  std::string out = settle_variables(command, {{"TOOL", "cargo"}, {"FLAGS", ""}}, &expression,
-                                     {"--target"}, cost == nullptr ? spent : *cost);
-  return out;
+  return settle_variables(command, {{"TOOL", "cargo"}, {"FLAGS", ""}}, &expression, book,
+                          cost == nullptr ? spent : *cost);
 }
 
 }  // namespace
@@ -34,6 +39,12 @@ TEST_CASE("an expression is never printed: its argument goes, at a cost, or the 
   CHECK(settle("${{ matrix.tool }} test").empty());
   CHECK(settle("make $(nproc)") == "make");
   CHECK(settle("echo `date`").empty());
+}
+
+TEST_CASE("a substitution that says the same everywhere stays as it is written") {
+  CHECK(settle("rustfmt --check $(git ls-files '*.rs')") ==
+        "rustfmt --check $(git ls-files '*.rs')");
+  CHECK(settle("rustfmt --check $(git ls-files $X)").empty());
 }
 
 TEST_CASE("a dollar sign that names nothing stays") {
