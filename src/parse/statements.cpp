@@ -9,62 +9,13 @@
 #include "base/text.hpp"
 #include "brief/error.hpp"
 #include "parse/literals.hpp"
+#include "parse/statement_head.hpp"
 
 namespace brief::parse {
 namespace {
 
-constexpr std::size_t kMaxHead = 600;        // bytes of a statement that the expressions see
 constexpr std::size_t kMaxNameString = 100;  // bytes of a string that may be a name
 constexpr std::size_t kMaxDelimiter = 16;
-
-bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
-bool in_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool same_word(std::string_view word, std::string_view upper) {
-  return word.size() == upper.size() &&
-         std::equal(word.begin(), word.end(), upper.begin(), [](char a, char b) {
-           return (a >= 'a' && a <= 'z' ? static_cast<char>(a - 'a' + 'A') : a) == b;
-         });
-}
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::string_view (&words)[N]) {
-  return std::any_of(std::begin(words), std::end(words),
-                     [&](std::string_view other) { return same_word(word, other); });
-}
-
-// The text of one statement's beginning, and where each byte of it stands in the file.
-class Head {
- public:
-  void clear() {
-    text_.clear();
-    places_.clear();
-    gap_ = false;
-  }
-  void gap() { gap_ = !text_.empty(); }
-  void add(std::string_view bytes, std::size_t at) {
-    if (text_.size() + bytes.size() >= kMaxHead) return gap();
-    if (gap_) push(' ', at);
-    gap_ = false;
-    for (const char c : bytes) push(c, at++);
-  }
-  bool empty() const { return text_.empty(); }
-  const std::string& text() const { return text_; }
-  std::uint32_t place(std::size_t i) const { return places_[i]; }
-
- private:
-  void push(char c, std::size_t at) {
-    text_.push_back(c);
-    places_.push_back(static_cast<std::uint32_t>(at));
-  }
-  std::string text_;
-  std::vector<std::uint32_t> places_;
-  bool gap_ = false;
-};
 
 class StatementReader {
  public:
@@ -75,6 +26,7 @@ class StatementReader {
   void read() {
     while (at_ < bytes_.size()) step();
     finish();
+    close_package();
   }
 
  private:
@@ -114,6 +66,7 @@ class StatementReader {
       return false;
     }
     finish();
+    if (!same_word(first, "DELIMITER")) close_package();
     at_ = end;
     return true;
   }
@@ -159,8 +112,7 @@ class StatementReader {
         if (peek(i) != '\'') continue;
         std::size_t next = i + 1;
         while (peek(next) == ' ') ++next;
-        const char c = peek(next);
-        if (c == ',' || c == ')' || c == ';' || c == '\n' || c == '\0') return i + 1;
+        if (may_follow_text(next)) return i + 1;
       } else if (bytes_[i] == '\'') {
         if (peek(i + 1) != '\'') return i + 1;
         ++i;
@@ -169,9 +121,18 @@ class StatementReader {
     return bytes_.size();
   }
 
+  bool may_follow_text(std::size_t at) const {
+    constexpr std::string_view kEnds = ",);\n";
+    const char c = peek(at);
+    const char next = peek(at + 1);
+    return c == '\0' || kEnds.find(c) != std::string_view::npos ||
+           (c == '+' && (next == ' ' || in_word(next) || next == '\'')) ||
+           (c == '|' && next == '|');
+  }
+
   void text(std::size_t begin) {
     if (at_ - begin <= kMaxNameString) head_.add(bytes_.substr(begin, at_ - begin), begin);
-    expects_block_ = false;
+    last_ = {};
   }
 
   bool dollar_string() {
@@ -183,7 +144,7 @@ class StatementReader {
     // One that is not closed is looked for once: the rest of the file is its text.
     at_ = close == std::string_view::npos ? bytes_.size() : close + tag.size();
     head_.gap();
-    expects_block_ = false;
+    last_ = {};
     return true;
   }
 
@@ -193,21 +154,64 @@ class StatementReader {
     const std::string_view text = bytes_.substr(at_, end - at_);
     // `if … create table …`, or a semicolon that was left out.
     const bool first = std::exchange(line_first_, false);
-    if (first && same_word(text, "CREATE") && depth_ == 0 && parentheses_ == 0 && !expects_block_)
+    if (first && same_word(text, "CREATE") && depth_ == 0 && parentheses_ == 0) {
       finish();
-    if (head_.empty()) begin_ = static_cast<std::uint32_t>(at_);
+      close_package();
+    }
+    if (head_.empty()) begin_statement(text);
     head_.add(text, at_);
     at_ = end;
     end_ = static_cast<std::uint32_t>(end);
     block_word(text);
     last_ = text;
+    if ((same_word(text, "AS") || same_word(text, "IS")) && !in_routine() && holds_) {
+      finish();
+      package_ = out_.definitions.size();
+    }
+  }
+
+  void begin_statement(std::string_view word) {
+    begin_ = static_cast<std::uint32_t>(at_);
+    if (package_ == 0) return;
+    initializes_ = same_word(word, "BEGIN");
+    ends_package_ = initializes_ || same_word(word, "END");
+    // What a package holds is written like what stands alone, without this word.
+    if (!ends_package_) head_.add("create ", at_);
+  }
+
+  void close_package() {
+    if (package_ > 0) out_.definitions[package_ - 1].node.end = end_;
+    package_ = 0;
+  }
+
+  // What the statement defines, as far as it was read.
+  const StatementRules::Rule* rule(std::array<re2::StringPiece, 2>& found) const {
+    const std::string& text = head_.text();
+    for (const StatementRules::Rule& rule : rules_.rules())
+      if (rule.expression->Match({text.data(), text.size()}, 0, text.size(), RE2::ANCHOR_START,
+                                 found.data(), 2))
+        return &rule;
+    return nullptr;
+  }
+
+  // Is it one whose block has statements of its own? Asked where such a block may begin.
+  bool in_routine() {
+    if (asked_) return routine_;
+    asked_ = true;
+    std::array<re2::StringPiece, 2> found;
+    const StatementRules::Rule* what = rule(found);
+    if (what == nullptr) return routine_ = false;
+    constexpr DefinitionKind kRoutines[] = {DefinitionKind::function, DefinitionKind::procedure,
+                                            DefinitionKind::trigger, DefinitionKind::event};
+    holds_ = what->kind == DefinitionKind::package;
+    declares_ = what->kind == DefinitionKind::function || what->kind == DefinitionKind::procedure;
+    return routine_ = std::find(std::begin(kRoutines), std::end(kRoutines), what->kind) !=
+                      std::end(kRoutines);
   }
 
   // Blocks of routines: their statements end in semicolons too. `end if`, `end loop` close what no
   // word here has opened.
   void block_word(std::string_view word) {
-    constexpr std::string_view kRoutines[] = {"FUNCTION", "PROCEDURE", "TRIGGER", "PACKAGE",
-                                              "EVENT"};
     constexpr std::string_view kPlain[] = {"IF", "LOOP", "WHILE", "REPEAT", "FOR"};
     constexpr std::string_view kTransaction[] = {"TRANSACTION", "WORK", "TRAN"};
     if (same_word(last_, "BEGIN") && depth_ > 0 && one_of(word, kTransaction)) --depth_;
@@ -215,21 +219,37 @@ class StatementReader {
       if (one_of(word, kPlain)) ++depth_;
       if (same_word(word, "CASE") || one_of(word, kPlain)) return;
     }
-    if (one_of(word, kRoutines)) routine_ = true;
-    if (!routine_) return;
-    if (same_word(word, "BEGIN")) {
-      expects_block_ = false;
+    const bool begins = same_word(word, "BEGIN");
+    const bool as = same_word(last_, "AS") || same_word(last_, "IS");
+    if (begins && initializes_) {
       ++depth_;
-    } else if (same_word(word, "CASE")) {
+    } else if (begins && in_routine()) {
+      if (depth_++ == 0 && blocks_ > 0 && !as) --blocks_;
+      nested_head_ = false;
+    } else if (same_word(word, "CASE") && (depth_ > 0 || in_routine())) {
       ++depth_;
     } else if (same_word(word, "END")) {
-      expects_block_ = false;
       if (depth_ > 0) --depth_;
-    } else if (same_word(last_, "AS") || same_word(last_, "IS")) {
-      // Declarations stand before its block.
-      constexpr std::string_view kQueries[] = {"SELECT", "WITH", "INSERT", "UPDATE",   "DELETE",
-                                               "NOT",    "NULL", "TABLE",  "LANGUAGE", "EXTERNAL"};
-      expects_block_ = !one_of(word, kQueries);
+    } else if (depth_ == 0) {
+      declaration_word(word, as);
+    }
+  }
+
+  // Declarations stand between a routine's head and its block; they may be routines themselves.
+  void declaration_word(std::string_view word, bool as) {
+    constexpr std::string_view kNested[] = {"FUNCTION", "PROCEDURE"};
+    constexpr std::string_view kNoBlock[] = {"SELECT", "WITH",    "INSERT",   "UPDATE",  "DELETE",
+                                             "NOT",    "NULL",    "TABLE",    "SET",     "EXEC",
+                                             "MERGE",  "RETURN",  "EXECUTE",  "IF",      "PRINT",
+                                             "CALL",   "DECLARE", "LANGUAGE", "EXTERNAL"};
+    if (blocks_ > 0) {
+      if (nested_head_ && as) {
+        ++blocks_;
+        nested_head_ = false;
+      }
+      if (one_of(word, kNested) && (last_.empty() || as)) nested_head_ = true;
+    } else if (as && parentheses_ == 0 && in_routine() && declares_) {
+      if (!one_of(word, kNoBlock)) ++blocks_;
     }
   }
 
@@ -238,14 +258,16 @@ class StatementReader {
       const bool data = ends_in_stdin();
       ++at_;
       if (parentheses_ > 0 && depth_ == 0 && !delimiter_.empty()) return;
-      if (depth_ > 0 || expects_block_ || !delimiter_.empty()) {
+      if (depth_ > 0 || blocks_ > 0 || !delimiter_.empty()) {
         last_ = {};
+        nested_head_ = false;
         return;
       }
       finish();
       if (data) skip_data();
       return;
     }
+    last_ = {};
     if (c == '(') ++parentheses_;
     if (c == ')' && parentheses_ > 0) --parentheses_;
     if (head_.empty()) begin_ = static_cast<std::uint32_t>(at_);
@@ -263,34 +285,29 @@ class StatementReader {
   void finish() {
     if (!head_.empty() && out_.definitions.size() < kMaxTags) define();
     head_.clear();
-    depth_ = parentheses_ = 0;
-    routine_ = expects_block_ = false;
+    depth_ = parentheses_ = blocks_ = 0;
+    asked_ = routine_ = holds_ = declares_ = initializes_ = nested_head_ = false;
     last_ = {};
+    if (std::exchange(ends_package_, false)) close_package();
   }
 
   void define() {
     const std::string& text = head_.text();
-    const re2::StringPiece whole(text.data(), text.size());
-    for (const StatementRules::Rule& rule : rules_.rules()) {
-      std::array<re2::StringPiece, 2> found;
-      if (!rule.expression->Match(whole, 0, text.size(), RE2::ANCHOR_START, found.data(), 2))
-        continue;
-      const auto offset = [&](const char* at) {
-        return static_cast<std::size_t>(at - text.data());
-      };
-      const auto [begin, end] = last_part({found[1].data(), found[1].size()});
-      if (begin == end) return;
-      const std::size_t name = offset(found[1].data());
-      TagDefinition tag;
-      tag.node = {begin_, end_};
-      tag.name = {head_.place(name + begin), head_.place(name + end - 1) + 1};
-      std::size_t shown = offset(found[0].data() + found[0].size());
-      while (blank(text[shown - 1])) --shown;
-      tag.body = head_.place(shown - 1) + 1;
-      tag.kind = rule.kind;
-      out_.definitions.push_back(tag);
-      return;
-    }
+    std::array<re2::StringPiece, 2> found;
+    const StatementRules::Rule* what = rule(found);
+    if (what == nullptr) return;
+    const auto offset = [&](const char* at) { return static_cast<std::size_t>(at - text.data()); };
+    const auto [begin, end] = last_part({found[1].data(), found[1].size()});
+    if (begin == end) return;
+    const std::size_t name = offset(found[1].data());
+    TagDefinition tag;
+    tag.node = {begin_, end_};
+    tag.name = {head_.place(name + begin), head_.place(name + end - 1) + 1};
+    std::size_t shown = offset(found[0].data() + found[0].size());
+    while (blank(text[shown - 1])) --shown;
+    tag.body = head_.place(shown - 1) + 1;
+    tag.kind = what->kind;
+    out_.definitions.push_back(tag);
   }
 
   // Of `a.b`, "a"."b", [a].[b] the last name, without its quotes.
@@ -319,11 +336,18 @@ class StatementReader {
   std::uint32_t depth_ = 0;  // of blocks
   std::uint32_t parentheses_ = 0;
   std::string_view delimiter_;
-  std::string_view last_;    // word
-  bool line_start_ = true;   // nothing but blanks was seen of the line
-  bool line_first_ = false;  // the token is the first of its line
+  std::string_view last_;     // word
+  bool line_start_ = true;    // nothing but blanks was seen of the line
+  bool line_first_ = false;   // the token is the first of its line
+  std::uint32_t blocks_ = 0;  // that are yet to begin
+  std::size_t package_ = 0;   // 1 + the definition that holds the statements; 0: none
+  bool asked_ = false;        // routine_ and holds_ are known
   bool routine_ = false;
-  bool expects_block_ = false;
+  bool declares_ = false;      // behind `as` or `is`
+  bool holds_ = false;         // statements follow that belong to this one
+  bool initializes_ = false;   // the block at the end of a package
+  bool ends_package_ = false;  // the statement does
+  bool nested_head_ = false;   // a declaration that may have a block
 };
 
 }  // namespace

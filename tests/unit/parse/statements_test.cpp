@@ -44,6 +44,46 @@ TEST_CASE("a routine ends with its block, whatever stands in it") {
   CHECK(summary.definitions[0].end_line == 5);
 }
 
+TEST_CASE("a package holds its routines, declared or with a block of their own") {
+  const FileSummary summary = read(
+      "create or replace package body shop authid definer is\n"
+      " total number := 0;\n type basket is table of number;\n"
+      " function declared(a in number) return number;\n"
+      " procedure add_one(a in number) is\n"
+      "  function inner(b number) return number is begin return b; end;\n"
+      "  x number;\n begin\n  total := inner(a) + case when 1 then 2 end;\n end add_one;\n"
+      " begin\n total := 1;\n end;\n"
+      "/\ncreate table after (x int);\n");
+  CHECK(names(summary) == "shop basket declared add_one after");
+  CHECK(summary.definitions[0].end_line == 13);
+  CHECK(summary.definitions[2].parent == 0);
+  CHECK(summary.definitions[3].line == 5);
+  CHECK(summary.definitions[3].end_line == 10);
+  CHECK(summary.definitions[4].parent == kNoParent);
+}
+
+TEST_CASE("a package that is not closed ends where the next statement of its kind begins") {
+  CHECK(names(read("create package a as\n procedure b;\ncreate table c (x int);\n"
+                   "procedure d;")) == "a b c");
+}
+
+TEST_CASE("routines between a routine's head and its block do not end it") {
+  const FileSummary summary = read(
+      "create procedure a is\n procedure b;\n procedure b is x int; begin null; end;\n"
+      "begin\n b; select 'create table no';\nend;\ncreate table c (x int);");
+  CHECK(names(summary) == "a c");
+  CHECK(summary.definitions[0].end_line == 6);
+}
+
+TEST_CASE("a routine that a statement names makes no routine of it") {
+  CHECK(names(read("create cast (a as b) with function f(a) as implicit;\n"
+                   "create operator === (procedure = g, leftarg = h);\n"
+                   "create table i (x int);\n"
+                   "create trigger j after update on i referencing new table as k\n"
+                   " for each statement execute function l();\n create view m as select 1;")) ==
+        "i j m");
+}
+
 TEST_CASE("another delimiter ends statements until it is set back") {
   const FileSummary summary = read(
       "delimiter $$\ncreate function a() returns int begin return 1; end$$\n"
@@ -62,6 +102,8 @@ TEST_CASE("an unknown statement costs nothing of what follows") {
 TEST_CASE("a backslash escapes a quote where the string goes on") {
   CHECK(names(read("insert into t values ('C:\\'), ('it\\'s; create table a (');\n"
                    "create table b (x int);")) == "b");
+  CHECK(names(read("set a = b + '\\' + c; create table d (x int); select '\\'||e;\n"
+                   "insert into t values ('\\'+'), ('); create table f (x int);")) == "d f");
 }
 
 TEST_CASE("what a dump hides in comments of one dialect is seen") {
