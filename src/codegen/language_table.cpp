@@ -37,7 +37,7 @@ std::string joined(const std::vector<std::string>& items, const std::string& quo
   return out;
 }
 
-// The kinds that a language's queries name, or that its reader does.
+// The kinds that a language's queries or statements name, or that its reader does.
 std::vector<std::string> kinds_of(const fs::path& grammars, const Grammar& grammar) {
   std::vector<fs::path> files;
   for (const std::string& name : list_of(grammar, "query_files")) files.push_back(grammars / name);
@@ -47,6 +47,7 @@ std::vector<std::string> kinds_of(const fs::path& grammars, const Grammar& gramm
       files.push_back(entry.path());
   std::set<std::string> kinds;
   for (const std::string& kind : list_of(grammar, "reader_defines")) kinds.insert(kind);
+  for (const Statement& statement : grammar.statements) kinds.insert(statement.kind);
   static const std::regex kKind("@definition\\.([a-z]+)");
   for (const fs::path& file : files) {
     const std::string text = read_bytes(file);

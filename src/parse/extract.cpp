@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "parse/doc_comments.hpp"
@@ -11,6 +12,7 @@
 #include "parse/language_pack.hpp"
 #include "parse/lexer.hpp"
 #include "parse/lines.hpp"
+#include "parse/losses.hpp"
 #include "parse/marks.hpp"
 #include "parse/outline.hpp"
 #include "parse/readers/readers.hpp"
@@ -51,13 +53,17 @@ void leave_out_hidden(const std::vector<Span>& hidden, std::string_view bytes, T
 
 }  // namespace
 
+// What a query has caught in one text, before it is written. Made anew for each text, so that
+// nothing of another file or piece can stand beside it.
+struct Found {
+  Tags tags;
+  std::vector<Rows> rows;  // of each framework query that was asked
+};
+
 struct Extractor::Impl {
   Lines lines;
   Lexed lexed;
   Condensed condensed;
-  Tags tags;
-  std::vector<std::size_t> marked;  // framework queries that the file is asked
-  std::vector<Rows> rows;           // of each
   std::vector<std::optional<Parser>> parsers{languages().size()};
 
   Parser& parser_of(const LanguageSpec& spec) {
@@ -66,21 +72,23 @@ struct Extractor::Impl {
     return *parser;
   }
 
-  /// Fills `tags` from the tree, as far as the bounds let it.
-  void read_tree(const LanguagePack& pack, std::string_view bytes, FileSummary& summary);
+  /// What the tree holds, as far as the bounds let it. `marked`: framework queries to ask.
+  /// REQUIRES: `bytes` are those that were lexed.
+  Found read_tree(const LanguagePack& pack, std::string_view bytes,
+                  const std::vector<std::size_t>& marked, FileSummary& summary);
   /// Writes what lexer and tree have found. REQUIRES: `bytes` are those that were lexed.
-  void write_rows(const LanguagePack& pack, std::string_view bytes, FileSummary& summary);
+  void write(const LanguagePack& pack, std::string_view bytes, Found found, FileSummary& summary);
   void read_code(const LanguageSpec& spec, std::string_view bytes, FileSummary& summary);
 };
 
-void Extractor::Impl::read_tree(const LanguagePack& pack, std::string_view bytes,
-                                FileSummary& summary) {
-  tags.clear();
-  rows.clear();
+Found Extractor::Impl::read_tree(const LanguagePack& pack, std::string_view bytes,
+                                 const std::vector<std::size_t>& marked, FileSummary& summary) {
+  Found found;
+  Tags& tags = found.tags;
   if (lexed.depth > kMaxNesting) {
     summary.truncated = true;
     diagnose(summary, "brackets nest too deep: definitions were not looked for");
-    return;
+    return found;
   }
   const HangGuard guard;
   condensed.assign(bytes, lexed.cuts, kMaxParsedBytes, pack.spec.parse_before,
@@ -95,64 +103,65 @@ void Extractor::Impl::read_tree(const LanguagePack& pack, std::string_view bytes
     summary.truncated = true;
     diagnose(summary, parsed.hung ? "took too long to parse: definitions are unknown"
                                   : "too hard to parse: definitions were not looked for");
-    return;
+    return found;
   }
   const TSNode root = ts_tree_root_node(parsed.tree.get());
   collect_tags(pack.query, root, condensed, bytes, guard, tags);
   if (!marked.empty()) leave_out_hidden(lexed.hidden, bytes, tags);
   for (const std::size_t number : marked) {
-    rows.push_back(collect_rows(pack.frameworks.query(number), root, condensed, guard));
-    tags.bounded |= rows.back().bounded;
-    tags.hung |= rows.back().hung;
+    found.rows.push_back(collect_rows(pack.frameworks.query(number), root, condensed, guard));
+    tags.bounded |= found.rows.back().bounded;
+    tags.hung |= found.rows.back().hung;
   }
   summary.hung |= tags.hung;
   if (tags.bounded || tags.hung) {
     summary.truncated = true;
     diagnose(summary, "too many definitions or too hard to search: some were left out");
   }
-  if (const std::size_t error = first_error(root); error != std::string_view::npos)
+  if (const std::size_t loss = first_loss(root, condensed, pack.table, tags.definitions);
+      loss != std::string_view::npos)
     diagnose(summary, "not all of it could be parsed; the first trouble is here",
-             lines.line_of(condensed.begin_of(static_cast<std::uint32_t>(error))));
+             lines.line_of(static_cast<std::uint32_t>(loss)));
+  return found;
 }
 
 void Extractor::Impl::read_code(const LanguageSpec& spec, std::string_view bytes,
                                 FileSummary& summary) {
   const LanguagePack& pack = pack_of(spec);
-  marked = pack.frameworks.marked_by(bytes);
+  const std::vector<std::size_t> marked = pack.frameworks.marked_by(bytes);
   lex(pack.table, bytes, !marked.empty(), lexed);
   write_generated(generated_mark(bytes, lines, &lexed), summary);
   if (!spec.statements.empty()) {
     // Lines of a dump's data are as long as those of minified code.
-    tags.clear();
-    rows.clear();
-    read_statements(pack.table, pack.statements, bytes, tags);
-    return write_rows(pack, bytes, summary);
+    Found found;
+    read_statements(pack.table, pack.statements, bytes, found.tags);
+    return write(pack, bytes, std::move(found), summary);
   }
   summary.minified = is_minified(bytes, lines);
   if (summary.minified) {
     diagnose(summary, "minified: not looked into");
     return;
   }
-  read_tree(pack, bytes, summary);
-  if (tags.injections.empty()) return write_rows(pack, bytes, summary);
-  const std::vector<Injected> injected = injected_languages(pack.query, tags.injections);
-  const std::string own = without(bytes, tags.injections);
+  Found found = read_tree(pack, bytes, marked, summary);
+  if (found.tags.injections.empty()) return write(pack, bytes, std::move(found), summary);
+  const std::vector<Injected> injected = injected_languages(pack.query, found.tags.injections);
+  const std::string own = without(bytes, found.tags.injections);
   lex(pack.table, own, !marked.empty(), lexed);
-  write_rows(pack, own, summary);
+  write(pack, own, std::move(found), summary);
   for (const Injected& other : injected) {
     const std::string text = only(bytes, other.pieces);
     const LanguagePack& inner = pack_of(*other.language);
     FileSummary pieces;
-    marked = inner.frameworks.marked_by(text);
-    lex(inner.table, text, !marked.empty(), lexed);
-    read_tree(inner, text, pieces);
-    write_rows(inner, text, pieces);
+    const std::vector<std::size_t> asked = inner.frameworks.marked_by(text);
+    lex(inner.table, text, !asked.empty(), lexed);
+    write(inner, text, read_tree(inner, text, asked, pieces), pieces);
     add_injected(pieces, summary);
   }
 }
 
-void Extractor::Impl::write_rows(const LanguagePack& pack, std::string_view bytes,
-                                 FileSummary& summary) {
+void Extractor::Impl::write(const LanguagePack& pack, std::string_view bytes, Found found,
+                            FileSummary& summary) {
+  Tags& tags = found.tags;
   if (lexed.names.full()) {
     summary.truncated = true;
     diagnose(summary, "too many names: some references were left out");
@@ -162,8 +171,7 @@ void Extractor::Impl::write_rows(const LanguagePack& pack, std::string_view byte
   write_definitions(file, tags, arena, summary);
   write_imports(file, tags, arena, summary);
   write_facts(file, tags, arena, summary);
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    parse::write_rows(pack.frameworks.query(marked[i]), rows[i], bytes, lines, arena, summary);
+  for (const Rows& rows : found.rows) write_rows(rows, bytes, lines, arena, summary);
   write_string_facts(file, arena, summary);
   write_references(file, arena, summary);
   const DocComments docs(pack.spec, bytes, lexed, lines);

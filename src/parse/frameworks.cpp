@@ -168,6 +168,7 @@ class RowCollector {
 Rows collect_rows(const RowQuery& query, TSNode root, const Condensed& condensed,
                   const HangGuard& guard) {
   Rows out;
+  out.query = &query;
   RowCollector collector(query, condensed, out);
   Budget budget{guard, kCallbacksAtLeast + ts_node_descendant_count(root)};
   Matcher matcher(query.set(), query.index(),
@@ -194,8 +195,9 @@ Rows collect_rows(const RowQuery& query, TSNode root, const Condensed& condensed
   return out;
 }
 
-void write_rows(const RowQuery& query, const Rows& rows, std::string_view bytes, const Lines& lines,
-                TextArena& arena, FileSummary& summary) {
+void write_rows(const Rows& rows, std::string_view bytes, const Lines& lines, TextArena& arena,
+                FileSummary& summary) {
+  const RowQuery& query = *rows.query;
   const auto add = [&](std::string_view key, Str value, Span span) {
     summary.facts.push_back({arena.intern(key), value, lines.line_of(span.begin),
                              lines.line_of(std::max(span.end, 1u) - 1)});

@@ -108,6 +108,7 @@ struct Row {
 };
 
 struct Rows {
+  const RowQuery* query = nullptr;  ///< that was asked
   std::vector<Row> rows;
   bool bounded = false;
   bool hung = false;
@@ -118,7 +119,7 @@ Rows collect_rows(const RowQuery& query, TSNode root, const Condensed& condensed
                   const HangGuard& guard);
 
 /// Appends the rows to summary.facts.
-void write_rows(const RowQuery& query, const Rows& rows, std::string_view bytes, const Lines& lines,
-                TextArena& arena, FileSummary& summary);
+void write_rows(const Rows& rows, std::string_view bytes, const Lines& lines, TextArena& arena,
+                FileSummary& summary);
 
 }  // namespace brief::parse

@@ -37,8 +37,9 @@ std::size_t word_is_line(std::string_view line, const Heredocs::Mark& mark) {
 
 // The byte behind the word of a shell at `at`, quoted as a whole or in pieces, and what it says:
 // nothing where a quote is left open.
-std::size_t shell_word(std::string_view bytes, std::size_t at, std::string& word) {
+std::size_t shell_word(std::string_view bytes, std::size_t at, Heredocs::Mark& mark) {
   char quote = '\0';
+  std::string& word = mark.word;
   std::size_t i = at;
   for (; i < bytes.size() && bytes[i] != '\n' && word.size() <= kMaxWord; ++i) {
     const char c = bytes[i];
@@ -46,6 +47,7 @@ std::size_t shell_word(std::string_view bytes, std::size_t at, std::string& word
       quote = '\0';
     } else if (quote == '\0' && (c == '\'' || c == '"')) {
       quote = c;
+      mark.quoted = true;
     } else if (c == '\\' && quote != '\'' && i + 1 < bytes.size() && bytes[i + 1] != '\n') {
       word += bytes[++i];
     } else if (quote == '\0' && std::string_view(" \t;&|()<>").find(c) != std::string_view::npos) {
@@ -54,7 +56,10 @@ std::size_t shell_word(std::string_view bytes, std::size_t at, std::string& word
       word += c;
     }
   }
-  if (quote != '\0') word.clear();
+  if (quote != '\0') {
+    word.clear();
+    mark.quoted = false;
+  }
   return i;
 }
 
@@ -69,8 +74,8 @@ std::size_t Heredocs::open(std::string_view bytes, std::size_t at) {
   if (indented) ++i;
   while (blank(peek(i)) && (traits_.spaced_heredocs || traits_.long_heredocs)) ++i;
   if (traits_.spaced_heredocs) {
-    Mark mark{{}, indented};
-    const std::size_t end = shell_word(bytes, i, mark.word);
+    Mark mark{{}, indented, false};
+    const std::size_t end = shell_word(bytes, i, mark);
     return add(std::move(mark)) ? end : at;
   }
   const char quote = peek(i) == '"' || peek(i) == '\'' || peek(i) == '`' ? peek(i) : '\0';
@@ -82,14 +87,17 @@ std::size_t Heredocs::open(std::string_view bytes, std::size_t at) {
     while (in_word(peek(i))) ++i;
   const std::string_view word = bytes.substr(begin, i - begin);
   if (quote != '\0' && peek(i) != quote) return at;
-  if (!add({std::string(word), indented})) return at;
+  if (!add({std::string(word), indented, quote != '\0'})) return at;
   return quote != '\0' ? i + 1 : i;
 }
 
 // False where the word can't be one: `1 << 2`.
 bool Heredocs::add(Mark mark) {
   const std::string& word = mark.word;
-  if (word.empty() || word.size() > kMaxWord || (word[0] >= '0' && word[0] <= '9')) return false;
+  if (word.size() > kMaxWord) return false;
+  // A shell's text may go up to an empty line.
+  if (word.empty() ? !(mark.quoted && traits_.spaced_heredocs) : word[0] >= '0' && word[0] <= '9')
+    return false;
   if (failures_ < kMaxFailures && marks_.size() < kMaxMarks) marks_.push_back(std::move(mark));
   return true;
 }
@@ -111,8 +119,9 @@ std::size_t Heredocs::skip(std::string_view bytes, std::size_t from, std::vector
       ++failures_;
       continue;
     }
-    texts.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(line)});
     at = line + found;
+    texts.push_back({static_cast<std::uint32_t>(first),
+                     static_cast<std::uint32_t>(traits_.spaced_heredocs ? at : line)});
   }
   marks_.clear();
   return at;

@@ -19,6 +19,7 @@ class Heredocs {
   struct Mark {
     std::string word;       ///< without quotes
     bool indented = false;  ///< blanks may stand before it
+    bool quoted = false;
   };
 
   explicit Heredocs(const LexTraits& traits) : traits_(traits) {}
@@ -26,8 +27,8 @@ class Heredocs {
   /// The byte behind the mark at `at`, where a '<' stands; `at` when it is none.
   std::size_t open(std::string_view bytes, std::size_t at);
   bool pending() const { return !marks_.empty(); }
-  /// Adds the texts of the marks to `texts` and returns the byte behind the last word. `from` is
-  /// the first byte of a line, and returned when there is no text.
+  /// Adds the texts of the marks to `texts`, a shell's with their last words, and returns the byte
+  /// behind the last word. `from` is the first byte of a line, and returned when there is no text.
   std::size_t skip(std::string_view bytes, std::size_t from, std::vector<Span>& texts);
 
  private:

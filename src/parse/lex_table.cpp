@@ -43,6 +43,7 @@ LexTraits traits_of(const LanguageSpec& spec) {
                {"backslash-escapes", &out.backslash_escapes},
                {"brace-types", &out.brace_types},
                {"markup", &out.markup},
+               {"end-mark", &out.end_mark},
                {"uncut", &out.uncut},
                {"line-signatures", &out.line_signatures},
                {"template-heads", &out.template_heads}};
@@ -104,6 +105,9 @@ LexTable::LexTable(const LanguageSpec& spec)
   add_words(spec.weak_container_keywords, kReserved | kWeakContainer);
   add_words(spec.control_keywords, kReserved | kControl);
   add_words(spec.kept_keywords, kReserved | kKept);
+  if (!spec.function_keywords.empty() || !spec.container_keywords.empty() ||
+      !spec.weak_container_keywords.empty())
+    definition_bits_ = kFunction | kContainer | kWeakContainer;
 }
 
 bool LexTable::environment_follows(std::string_view before) const {

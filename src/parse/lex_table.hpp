@@ -53,6 +53,7 @@ struct LexTraits {
   bool markup = false;               ///< text between tags: a comment is one only on its own line
   bool line_signatures = false;      ///< "line-signatures": `<` may begin a line's signature
   bool template_heads = false;       ///< "template-heads": `template <…>` before a declaration
+  bool end_mark = false;             ///< "end-mark": behind a line `__END__` is no code
   bool uncut = false;                ///< the parser sees comments and strings too: marks can't tell
 };
 
@@ -73,6 +74,9 @@ class LexTable {
   }
   /// Bits of the word, 0 for a plain name. `hash` is base::hash64(word).
   std::uint8_t word_bits(std::string_view word, std::uint64_t hash) const;
+  /// May the word with these bits begin a definition? Where a language does not say which words do,
+  /// every reserved one may.
+  bool begins_definition(std::uint8_t bits) const { return (bits & definition_bits_) != 0; }
   /// What the bytes at the front of `rest` begin, the longest; nullptr: nothing.
   const Starter* starter(std::string_view rest) const;
   const LexTraits& traits() const { return traits_; }
@@ -92,6 +96,7 @@ class LexTable {
   std::array<std::uint8_t, 256> first_starter_{};  // row of starters_ + 1
   std::vector<Starter> starters_;                  // by first byte, longest first
   std::vector<Word> words_;  // open addressing; a power of two, at most half full
+  std::uint8_t definition_bits_ = kReserved;
   Strings environment_;
   std::array<bool, 256> environment_ends_{};  // last bytes of environment_
   LexTraits traits_;

@@ -66,6 +66,10 @@ class Lexer {
         line_empty_ = true;
         line_begin_ = ++at_;
         if (heredocs_.pending()) at_ = heredocs_.skip(bytes_, at_, blind_);
+        if (traits_.end_mark && is_end_mark(bytes_, at_)) {
+          out_.macros.push_back({size32(at_), size32()});
+          at_ = bytes_.size();
+        }
         return;
       case ByteClass::word:
         word();
@@ -221,18 +225,10 @@ class Lexer {
     const std::size_t begin = at_ + pair.open.size();
     at_ = string_end(bytes_, at_, pair);
     const std::size_t end = at_ - std::min(at_, pair.close.size());
-    if (end > begin && end <= begin + kLongString) note_string(begin, end, pair.open.size());
+    if (end > begin && end <= begin + kLongString)
+      note_string(table_, bytes_, {size32(begin), size32(end)}, pair.open.size(), out_);
     if (end > begin + kLongString && bytes_.substr(end, pair.close.size()) == pair.close)
-      blind_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
-  }
-
-  void note_string(std::size_t begin, std::size_t end, std::size_t open) {
-    const std::string_view text = bytes_.substr(begin, end - begin);
-    if (names_dotfile(text)) note(out_.dotfiles, begin, end);
-    if (!names_variable(text)) return;
-    std::string_view before = bytes_.substr(0, begin - open);
-    while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
-    if (table_.environment_follows(before)) note(out_.variables, begin, end);
+      blind_.push_back({size32(pair.open == "`" ? begin + 1 : begin), size32(end)});  // or a name
   }
 
   // A literal without escapes from at_ to `end`; false when that is where it begins.
@@ -271,11 +267,19 @@ class Lexer {
     return raw_string(regex_end(bytes_, at_));
   }
 
+  // A shell's command is whole without the text that it reads, and the grammar does better without.
+  std::size_t heredoc_mark() {
+    const std::size_t end = heredocs_.open(bytes_, at_);
+    if (traits_.spaced_heredocs && end > at_ && heredocs_.pending())
+      blind_.push_back({size32(at_), size32(end)});
+    return end;
+  }
+
   // Where the literal or the mark ends that a sign begins in some languages; at_: nowhere.
   std::size_t sign_end(char c) {
     const char before = at_ > 0 ? bytes_[at_ - 1] : '\n';
     if (c == '<' && (traits_.heredocs || traits_.spaced_heredocs || traits_.long_heredocs))
-      return heredocs_.open(bytes_, at_);
+      return heredoc_mark();
     if (c == '?' && traits_.islands && peek(at_ + 1) == '>') return island_begin(bytes_, at_);
     if (c == '\\' && traits_.backslash_escapes && peek(at_ + 1) != '\n')
       return std::min(at_ + 2, bytes_.size());

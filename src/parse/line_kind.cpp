@@ -10,6 +10,11 @@ bool string_prefix(std::string_view word, char next) {
   return word.size() <= 2 && (next == '"' || next == '\'');
 }
 
+bool is_end_mark(std::string_view bytes, std::size_t at) {
+  const std::string_view line = bytes.substr(at, bytes.find('\n', at) - at);
+  return line == "__END__" || line == "__DATA__";
+}
+
 bool stands_apart(std::string_view bytes, std::size_t at) {
   return at == 0 || std::string_view(" \t\n;()&|`").find(bytes[at - 1]) != std::string_view::npos;
 }

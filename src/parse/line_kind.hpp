@@ -12,6 +12,9 @@ namespace brief::parse {
 /// `f"…"`, `br'…'`: a word of such a length before a quote is no name.
 bool string_prefix(std::string_view word, char next);
 
+/// The line at `at` is `__END__` or `__DATA__`.
+bool is_end_mark(std::string_view bytes, std::size_t at);
+
 /// Nothing but a blank, a bracket or what ends a command stands before the byte.
 bool stands_apart(std::string_view bytes, std::size_t at);
 

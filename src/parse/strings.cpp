@@ -41,6 +41,16 @@ bool names_dotfile(std::string_view text) {
   });
 }
 
+void note_string(const LexTable& table, std::string_view bytes, Span text, std::size_t open,
+                 Lexed& out) {
+  const std::string_view string = bytes.substr(text.begin, text.end - text.begin);
+  if (names_dotfile(string)) note(out.dotfiles, text.begin, text.end);
+  if (!names_variable(string)) return;
+  std::string_view before = bytes.substr(0, text.begin - open);
+  while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
+  if (table.environment_follows(before)) note(out.variables, text.begin, text.end);
+}
+
 void note(std::vector<Span>& spans, std::size_t begin, std::size_t end) {
   if (spans.size() < kMaxNoted)
     spans.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});

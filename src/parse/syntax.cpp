@@ -1,7 +1,5 @@
 #include "parse/syntax.hpp"
 
-#include <algorithm>
-
 #include "brief/error.hpp"
 
 namespace brief::parse {
@@ -55,24 +53,6 @@ Parsed Parser::parse(std::string_view bytes, const HangGuard& guard) {
   out.spent = budget.spent;
   out.hung = budget.hung;
   return out;
-}
-
-std::size_t first_error(TSNode root) {
-  if (!ts_node_has_error(root)) return std::string_view::npos;
-  TSTreeCursor cursor = ts_tree_cursor_new(root);
-  std::size_t found = ts_node_start_byte(root);
-  for (;;) {
-    const TSNode node = ts_tree_cursor_current_node(&cursor);
-    found = ts_node_start_byte(node);
-    if (ts_node_is_error(node) || ts_node_is_missing(node)) break;
-    if (!ts_tree_cursor_goto_first_child(&cursor)) break;
-    bool more = true;
-    while (more && !ts_node_has_error(ts_tree_cursor_current_node(&cursor)))
-      more = ts_tree_cursor_goto_next_sibling(&cursor);
-    if (!more) break;
-  }
-  ts_tree_cursor_delete(&cursor);
-  return found;
 }
 
 }  // namespace brief::parse

@@ -63,7 +63,4 @@ class Parser {
   std::unique_ptr<TSParser, Deleter> parser_;
 };
 
-/// The first place that could not be parsed, as a byte; npos when there is none.
-std::size_t first_error(TSNode root);
-
 }  // namespace brief::parse

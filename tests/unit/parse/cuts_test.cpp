@@ -88,6 +88,27 @@ TEST_CASE("a backslash continues a comment where lines are continued") {
   CHECK(condensed("go", "// a \\\nvar x int\n") == "\nvar x int\n");
 }
 
+TEST_CASE("a shell's command stands without the text that it reads") {
+  CHECK(condensed("bash", "cat <<EOF; f() { echo 123456789; }\ng() { :; }\nEOF\nh\n") ==
+        "cat ; f() {}\n\n\nh\n");
+  CHECK(condensed("bash", "a $((1 << 2))\n") == "a $((1 << 2))\n");
+}
+
+TEST_CASE("a long name in back quotes is not left empty") {
+  const std::string name(70, 'n');
+  CHECK(condensed("kotlin", "class `" + name + "`\n") == "class `n`\n");
+  CHECK(brief::test::find(brief::test::extracted("kotlin", "class `" + name + "`\n"), name) !=
+        nullptr);
+}
+
+TEST_CASE("behind the mark that ends a script is no code") {
+  for (const char* language : {"perl", "ruby"}) {
+    const std::string_view text = "x = 1;\nL:\n__END__\nsub no {}\ndef no; end\n";
+    CHECK(condensed(language, text) == "x = 1;\nL:\n");
+    CHECK(brief::test::find(brief::test::extracted(language, text), "no") == nullptr);
+  }
+}
+
 TEST_CASE("a comment of several lines ends a statement where a newline does") {
   CHECK(condensed("go", "var a int /* x\ny */ var b int") == "var a int \n var b int");
   CHECK(condensed("c", "int a /* x\ny */ = 1;") == "int a   = 1;");

@@ -44,6 +44,11 @@ TEST_CASE("a shell's word may be quoted, as a whole or in pieces") {
   CHECK(behind("<<E\\O'F'; cat\nE\nEOF\nafter", shell()) == "\nafter");
 }
 
+TEST_CASE("a shell's word that is quoted and empty is an empty line") {
+  CHECK(behind("<<''\na\n\nafter", shell()) == "\nafter");
+  CHECK(behind("<< ; a\n\nafter", shell()) == "no mark");
+}
+
 TEST_CASE("a shift and a quote that is left open begin no text") {
   CHECK(behind("<<2\n2\nafter", shell()) == "no mark");
   CHECK(behind("<<\"EOF\nEOF\nafter", shell()) == "no mark");
