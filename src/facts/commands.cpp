@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "facts/commands_checks.hpp"
 #include "facts/commands_classify.hpp"
 #include "facts/commands_collect.hpp"
 #include "facts/commands_packages.hpp"
@@ -73,6 +74,12 @@ class Chooser {
         if ((own && candidate->trust > 0) || covered.count({verb.id, ecosystem(*candidate)}) == 0)
           open.push_back(candidate);
       if (open.empty()) continue;
+      if (verb.together) {
+        CheckLine checks = checks_of_ci(open);
+        if (!checks.code.empty())
+          claim(verb.id, verb.title, name, checks.code, "— ci", std::move(checks.evidence));
+        continue;
+      }
       if (verb.id == kConfigure) prefer_for_build(place->second, open);
       print(verb, *open.front());
       if (const Candidate* second = second_of(verb, open)) print(verb, *second);
@@ -83,8 +90,8 @@ class Chooser {
   void one_package(std::string_view package, std::string_view place) {
     const std::string title = package.empty() ? "one package" : "from the root";
     for (PackageCommand& command : package_commands(context_, book_, classifier_, package, place))
-      claim("one-package", title, {}, command.text, "(form of " + command.title + ")",
-            std::move(command.evidence));
+      claim("one-package", title, {}, base::code_span(command.text),
+            "(form of " + command.title + ")", std::move(command.evidence));
   }
 
   // The configure step that goes with the build command: of the same runner, for the same folder.
@@ -192,8 +199,8 @@ class Chooser {
       if (!form) continue;
       if (!told_one_in_.empty() && test->folder == told_one_in_) return;
       told_one_ = true;
-      claim("test-one", "test one", test->folder, form->text, "(form of " + form->title + ")",
-            std::move(form->evidence));
+      claim("test-one", "test one", test->folder, base::code_span(form->text),
+            "(form of " + form->title + ")", std::move(form->evidence));
       return;
     }
   }
@@ -266,7 +273,8 @@ class Chooser {
     Holder& best = most->second;
     const bool sole = best.folders.size() == 1;
     claim("test-one", sole ? "test one" : "test one of a package",
-          sole ? *best.folders.begin() : "", (sole ? "" : "cd <package> && ") + best.form.text,
+          sole ? *best.folders.begin() : "",
+          base::code_span((sole ? "" : "cd <package> && ") + best.form.text),
           "(form of " + best.form.title + ")", std::move(best.form.evidence));
     if (sole) told_one_in_ = *best.folders.begin();
   }
@@ -299,12 +307,12 @@ class Chooser {
                                        context_.file(candidate.label) == nullptr
                                    ? candidate.label
                                    : base::code_span(base::display_path(candidate.label));
-    claim(verb.id, verb.title.empty() ? verb.id : verb.title, candidate.folder, candidate.text,
-          "— " + source, std::move(evidence));
+    claim(verb.id, verb.title.empty() ? verb.id : verb.title, candidate.folder,
+          base::code_span(candidate.text), "— " + source, std::move(evidence));
   }
 
   void claim(const std::string& id, const std::string& title, const std::string& folder,
-             const std::string& text, const std::string& source, std::vector<Evidence> evidence) {
+             const std::string& code, const std::string& source, std::vector<Evidence> evidence) {
     const auto verb = std::find_if(book_.verbs.begin(), book_.verbs.end(),
                                    [&](const Verb& v) { return v.id == id; });
     if (verb == book_.verbs.end()) return;
@@ -312,7 +320,7 @@ class Chooser {
     claim.text =
         "**" + title + "**" +
         (folder.empty() ? "" : " in " + base::code_span(base::display_path(folder) + "/")) + ": " +
-        base::code_span(text) + " " + source;
+        code + " " + source;
     claim.evidence = std::move(evidence);
     claim.rank = verb->rank - (folder.empty() ? 0 : kFolderCost);
     const auto place = static_cast<char>('a' + (verb - book_.verbs.begin()));

@@ -168,8 +168,9 @@ bool Classifier::claim(const Runner& runner, Candidate& candidate) const {
       candidate.script = find_named(runner, folder, name);
       if (runner.strict && candidate.script == nullptr) continue;
     }
-    if (verb.empty() || verb == "none" || (!path.empty() && weight < kLeastPathWeight))
-      return false;
+    // Of a file a later rule may know more; what a name says of a script is final.
+    if (!path.empty() && (verb.empty() || weight < kLeastPathWeight)) continue;
+    if (verb.empty() || verb == "none") return false;
     candidate.verb =
         refined(verb, candidate.core, candidate.script == nullptr ? "" : candidate.script->body);
     candidate.score = weight;

@@ -18,8 +18,9 @@ namespace brief::facts {
 struct Verb {
   std::string id;
   std::int64_t rank = 0;
-  bool second = false;  ///< a second command of another runner is worth a line
-  std::string title;    ///< printed; empty: the id
+  bool second = false;    ///< a second command of another runner is worth a line
+  bool together = false;  ///< everyday commands of CI, all on one line
+  std::string title;      ///< printed; empty: the id
   std::string of;  ///< commands of this verb that match `when`, by text or body, are of this one
   std::optional<Regex> when;
   std::map<std::string, int, std::less<>> names;  ///< of scripts and targets, with weights

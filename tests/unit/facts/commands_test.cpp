@@ -364,3 +364,28 @@ TEST_CASE("gradle runs several tasks; a check without its tests lints") {
   CHECK(holds("**lint**: `./gradlew --no-scan check -x test` — ci"));
   CHECK(holds("**test**: `timeout 30m ./gradlew --continue cleanTest test` — ci"));
 }
+
+TEST_CASE("scripts of the repository that CI alone runs to check something stand on one line") {
+  IndexBuilder builder;
+  builder.file("Makefile").fact("/target/test", "", 2);
+  builder.file("bin/forbid");
+  builder.file("misc/output_test.py");
+  builder.file("misc/install-deps.sh");
+  builder.file(kWorkflow)
+      .fact("/jobs/a/steps/0/run", "./bin/forbid\n./misc/install-deps.sh\n./bin/missing_check", 4)
+      .fact("/jobs/a/steps/1/run", "misc/output_test.py", 9)
+      .fact("/jobs/windows/steps/1/run", "./bin/forbid --all", 19);
+  builder.file("CONTRIBUTING.md").fact("/code/0", "./misc/output_test.py --fast", 3);
+  CHECK(texts(commands_of(builder)) ==
+        Texts{"**install**: `./misc/install-deps.sh` — ci", "**test**: `make test` — `Makefile`",
+              "**also checked in CI**: `./bin/forbid`, `misc/output_test.py` — ci"});
+}
+
+TEST_CASE("a linter that writes is told apart") {
+  IndexBuilder builder;
+  builder.file("package.json").fact("/scripts/lint", "biome check --write ./", 3);
+  builder.file("package-lock.json");
+  const Texts all = texts(commands_of(builder));
+  CHECK(std::find(all.begin(), all.end(), "**lint and fix**: `npm run lint` — `package.json`") !=
+        all.end());
+}
