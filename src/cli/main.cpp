@@ -1,4 +1,5 @@
 // brief: a lean, refreshable, proven project context for coding agents.
+#include <csignal>
 #include <cstdio>
 #include <exception>
 
@@ -8,6 +9,9 @@
 #include "cli/terminal.hpp"
 
 int main(int argc, char** argv) {
+  // A file that may not grow any further is an error of its write, as a full disk is: whoever
+  // commits through a hook of ours must not see it killed.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     const brief::cli::Parsed parsed = brief::cli::parse_arguments(argc, argv);
     if (parsed.exit_status) return *parsed.exit_status;

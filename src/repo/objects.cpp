@@ -259,7 +259,7 @@ ObjectId ObjectStore::write_blob(std::string_view bytes) {
   const Impl::Lease odb(*impl_);
   git_oid name;
   if (libgit2().odb_write(&name, odb.get(), bytes.data(), bytes.size(), GIT_OBJECT_BLOB) != 0)
-    throw Error(ErrorCode::git, "cannot write a git object: " + libgit2().last_error(),
+    throw Error(ErrorCode::io, "cannot write a git object: " + libgit2().last_error(),
                 impl_->objects, "is its folder writable, and is there room on the disk?");
   ObjectId id;
   std::memcpy(id.bytes.data(), name.id, id.bytes.size());

@@ -1,5 +1,7 @@
 // Mode stage with the real git: the committed brief is that of the committed tree, whatever is
 // staged, and nothing but the brief's own entry and file is touched.
+#include <sys/stat.h>
+
 #include "git/commits.hpp"
 
 using namespace brief::test;
@@ -277,4 +279,60 @@ TEST_CASE("the worktree's brief is not made where a person removed it, nor where
   repo.sandbox.git("add Makefile");
   repo.commit({"-m", "link"});
   CHECK(repo.sandbox.read("elsewhere.md") == "text");
+}
+
+TEST_CASE(
+    "a pipe or a folder in the brief's place: the commit's brief is fresh, the place is left") {
+  namespace fs = std::filesystem;
+  for (const bool folder : {false, true}) {
+    const Staging repo;
+    repo.sandbox.remove(kBrief);
+    if (folder)
+      fs::create_directory(repo.sandbox.path(kBrief));
+    else
+      REQUIRE(::mkfifo(repo.sandbox.path(kBrief).c_str(), 0666) == 0);
+    repo.add_target("lint");
+    repo.sandbox.git("add Makefile");
+    repo.commit({"-m", "x"});
+    CHECK(repo.committed().find("make lint") != std::string::npos);
+    CHECK(fs::is_directory(repo.sandbox.path(kBrief)) == folder);
+    CHECK(fs::is_fifo(repo.sandbox.path(kBrief)) == !folder);
+  }
+}
+
+TEST_CASE("names with spaces, line ends and bytes that are no text") {
+  const Staging repo;
+  repo.sandbox.write("src/two words.c", "int two(void);\n");
+  repo.sandbox.write("src/a\nline \xff.c", "int line(void);\n");
+  repo.add_target("lint");
+  repo.commit({"-a", "-m", "tracked"});
+  repo.sandbox.git("add -A");
+  repo.commit({"-m", "all"});
+  const std::string path = "src/a\nline \xff.c";
+  repo.sandbox.write(path, "int other(void);\n");
+  repo.add_target("format");
+  repo.commit({"--only", "-m", "only", path, "Makefile"});
+  CHECK(repo.status().empty());
+}
+
+TEST_CASE("where nothing can be written the commit is not stopped, and says why") {
+  const Staging repo;
+  repo.add_target("lint");
+  repo.sandbox.git("add Makefile");
+  const std::string index = repo.sandbox.read(".git/index");
+  const std::string brief = repo.sandbox.read(kBrief);
+  for (const char* blocks : {"0", "1", "2"}) {  // of the largest file: a blob, the brief, its index
+    const RunResult hook =
+        repo.sandbox.run({"/bin/sh", "-c",
+                          "ulimit -f " + std::string(blocks) +
+                              "; exec " BRIEF_BINARY " hook run pre-commit --mode stage"});
+    CAPTURE(blocks);
+    CHECK_MESSAGE(hook.status == 0, hook.err);
+    CHECK(hook.err.find("the brief was not looked at: cannot write") != std::string::npos);
+    CHECK(repo.sandbox.read(".git/index") == index);
+    CHECK(repo.sandbox.read(kBrief) == brief);
+    CHECK(repo.no_locks());
+  }
+  repo.sandbox.git("fsck --strict");
+  repo.commit({"-m", "x"});
 }
