@@ -149,6 +149,8 @@ class Planner {
     const EditedFile file = read_for_edit(workspace_.layout, path);
     if (!file.exists) return;
     const InitRecord::File* known = record.find(path);
+    // What stood there before init is not ours to take, however much it looks like it.
+    if (known == nullptr && !record.files.empty()) return;
     if (known != nullptr && known->written == base::hash128(file.raw)) {
       plan_.edits.push_back({path, true, !known->existed, file.raw, known->before});
       return;

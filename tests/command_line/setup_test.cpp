@@ -66,6 +66,38 @@ TEST_CASE("init shows a diff, writes, is once when run twice, and is undone to t
   CHECK(p.brief.ok({"init", "--undo"}).empty());
 }
 
+TEST_CASE(
+    "undo restores the bytes, whatever stood there, and without its record all but the brief") {
+  const std::string line = "/PROJECT_CONTEXT.md merge=brief linguist-generated\n";
+  const std::vector<std::string> agents = {"",     "a\nb\n", "a\r\nb\r\n",
+                                           "a\nb", "a\r\nb", "a\r\nb\n"};
+  const std::vector<std::string> attributes = {"*.c text", "*.c text\r\n", "* text=auto\n" + line};
+  for (const std::string& agent : agents)
+    for (const std::string& attribute : attributes)
+      for (const bool recorded : {true, false}) {
+        // That line could be either's, and a file that was empty looks like one that init made.
+        if (!recorded && (attribute.ends_with(line) || agent.empty())) continue;
+        const Project p;
+        p.sandbox.write("AGENTS.md", agent);
+        if (!agent.empty()) p.sandbox.write("CLAUDE.md", agent);
+        p.sandbox.write(".gitattributes", attribute);
+        p.sandbox.write(".brief.yaml", "budget: 900\n");
+        const auto before = p.files();
+        p.brief.ok({"init"});
+        if (!recorded) p.sandbox.remove(".git/brief");
+        const RunResult undo = p.brief.run({"init", "--undo"});
+        CHECK(undo.status == 0);
+        auto after = p.files();
+        if (!recorded) {
+          CHECK(contains(undo.err, "PROJECT_CONTEXT.md stays"));
+          CHECK(after.erase("PROJECT_CONTEXT.md") == 1);
+        }
+        CAPTURE(agent);
+        CAPTURE(attribute);
+        CHECK(after == before);
+      }
+}
+
 TEST_CASE("AGENTS.md is made on request only") {
   const Project p;
   p.brief.ok({"init"});
