@@ -40,6 +40,7 @@ TEST_CASE("two scripts make a folder of scripts, one or a data file makes none")
   builder.file("scripts/bump.sh");
   builder.file("scripts/update-help.awk");
   builder.file("scripts/names.txt");
+  builder.file("scripts/__init__.py");
   builder.file("tools/only.sh");
   CHECK(asides_of(builder.build()) ==
         std::vector<std::string>{"`scripts/`: scripts `bump.sh`, `update-help.awk`"});
