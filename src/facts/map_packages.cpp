@@ -11,17 +11,26 @@
 namespace brief::facts {
 namespace {
 
-// Does a fact of a manifest stand in a list of what the package needs to run?
-bool names_dependency(std::string_view key) {
+enum class Need { none, develop, run };
+
+// What stands in a manifest's list of dependencies is needed to run, or only to work on it.
+Need need_of(std::string_view key) {
   const std::string lower = base::to_lower(key);
   for (const std::string_view mark : {"depend", "require", "reference"}) {
     const std::size_t at = lower.find(mark);
     if (at == std::string::npos) continue;
     const std::string_view list = std::string_view(lower).substr(0, at);
-    return list.find("dev") == std::string_view::npos &&
-           list.find("test") == std::string_view::npos;
+    const bool develop =
+        list.find("dev") != std::string_view::npos || list.find("test") != std::string_view::npos;
+    return develop ? Need::develop : Need::run;
   }
-  return false;
+  return Need::none;
+}
+
+// "^0.2.2", ">=1": a release, which comes from a registry where no workspace offers the folder.
+bool is_release(std::string_view value) {
+  const std::size_t digit = value.find_first_not_of("^~<>=v ");
+  return digit != std::string_view::npos && value[digit] >= '0' && value[digit] <= '9';
 }
 
 // Keeps "who uses whom" with the first proof of each pair.
@@ -53,6 +62,16 @@ std::vector<Package> named_packages(const Context& context) {
   return packages;
 }
 
+bool share_workspace(const Context& context, const Package& a, const Package& b) {
+  const auto& workspaces = context.findings("workspace");
+  return std::any_of(workspaces.begin(), workspaces.end(), [&](const Finding& one) {
+    const auto holds = [&](const std::string& folder) {
+      return one.folder.empty() || folder == one.folder || lies_below(one.folder, folder);
+    };
+    return holds(a.folder) && holds(b.folder);
+  });
+}
+
 void read_manifests(const Context& context, const std::vector<Package>& packages, Uses& uses) {
   std::unordered_map<std::string, std::size_t> by_name;
   for (std::size_t i = 0; i < packages.size(); ++i) by_name.emplace(packages[i].name, i);
@@ -64,11 +83,14 @@ void read_manifests(const Context& context, const std::vector<Package>& packages
     const IndexedFile* manifest = context.file(packages[user].evidence.path);
     if (manifest == nullptr) continue;
     for (const FoundFact& fact : context.facts_below(*manifest, {})) {
-      if (!names_dependency(fact.key)) continue;
+      if (need_of(fact.key) != Need::run) continue;
       std::size_t used = find(std::string(fact.value));
       for (const std::string& segment : pointer_segments(fact.key))
         if (used == packages.size()) used = find(segment);
-      if (used != packages.size()) uses.add(user, used, fact.evidence());
+      if (used == packages.size()) continue;
+      if (is_release(fact.value) && !share_workspace(context, packages[user], packages[used]))
+        continue;
+      uses.add(user, used, fact.evidence());
     }
   }
 }
@@ -92,30 +114,26 @@ std::vector<std::size_t> package_of_files(const Index& index,
   return out;
 }
 
-// A manifest that names a package, if only for development, has said all there is to say: imports
-// of it elsewhere stand in tests.
-bool manifest_names(const Context& context, const Package& user, const Package& used) {
-  const IndexedFile* manifest = context.file(user.evidence.path);
+// A manifest that lists what its package needs has said all there is to say: what the code imports
+// beyond it stands in tests, fixtures and templates.
+bool lists_needs(const Context& context, const Package& package) {
+  const IndexedFile* manifest = context.file(package.evidence.path);
   if (manifest == nullptr) return false;
-  for (const FoundFact& fact : context.facts_below(*manifest, {})) {
-    const std::vector<std::string> segments = pointer_segments(fact.key);
-    if (fact.value == used.name ||
-        std::find(segments.begin(), segments.end(), used.name) != segments.end())
-      return true;
-  }
-  return false;
+  const std::vector<FoundFact> facts = context.facts_below(*manifest, {});
+  return std::any_of(facts.begin(), facts.end(),
+                     [](const FoundFact& fact) { return need_of(fact.key) != Need::none; });
 }
 
 void read_imports(const Context& context, const std::vector<Package>& packages, Uses& uses) {
   const Index& index = context.index();
   const std::vector<std::size_t> owner = package_of_files(index, packages);
-  std::map<std::pair<std::size_t, std::size_t>, bool> named;
+  std::map<std::size_t, bool> listed;
   for (const ImportEdge& edge : index.imports) {
     const std::size_t user = owner[edge.from];
     const std::size_t used = owner[edge.to];
     if (user == packages.size() || used == packages.size() || user == used) continue;
-    const auto [known, fresh] = named.try_emplace({user, used}, false);
-    if (fresh) known->second = manifest_names(context, packages[user], packages[used]);
+    const auto [known, fresh] = listed.try_emplace(user, false);
+    if (fresh) known->second = lists_needs(context, packages[user]);
     if (known->second) continue;
     uses.add(user, used, {index.files[edge.from].path, edge.line, edge.line});
   }

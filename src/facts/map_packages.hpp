@@ -17,7 +17,8 @@ struct Package {
 };
 
 /// The packages below the root, in path order. "Uses" is what a manifest lists among its
-/// dependencies (for development only: left out) or what one package's code imports of another.
+/// dependencies (for development only: left out; a release that no workspace offers: from a
+/// registry); of a manifest that lists none, what its code imports of another.
 std::vector<Package> packages_of(const Context& context);
 
 }  // namespace brief::facts
