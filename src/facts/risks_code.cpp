@@ -19,7 +19,6 @@ constexpr std::int64_t kAreaRank = 500;
 constexpr std::int64_t kFormatRank = 510;
 constexpr std::int64_t kUnsafeRank = 430;
 constexpr std::uint32_t kPathWorth = 4;  // definitions with such a name
-constexpr std::uint32_t kFewest = 2;     // definitions, where the path says nothing
 constexpr std::size_t kMostPlaces = 3;
 constexpr std::size_t kMostNames = 2;
 constexpr std::size_t kMostFiles = 4;
@@ -27,16 +26,27 @@ constexpr std::size_t kMostFiles = 4;
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-/// A file with what its name and its definitions say of one area.
+/// A file with what its path, its imports and its definitions say of one area.
 struct Place {
   const IndexedFile* file = nullptr;
   std::uint32_t score = 0;
+  bool in_path = false;
+  std::uint32_t import_line = 0;  ///< of a library of the area; 0: none
+
+  /// One word names many things ("password" is a part of an address): two witnesses are asked for.
+  bool is_proven() const {
+    return (in_path ? 1 : 0) + (import_line != 0 ? 1 : 0) + (definitions.empty() ? 0 : 1) > 1;
+  }
   std::vector<const Definition*> definitions;
 };
 
 class AreaFinder {
  public:
-  AreaFinder(const Context& context, const NameTable& table) : context_(context), table_(table) {}
+  AreaFinder(const Context& context, const NameTable& table) : context_(context), table_(table) {
+    const auto& names = rule_book().names;
+    if (const auto found = names.find("risks/libraries"); found != names.end())
+      libraries_ = &found->second;
+  }
 
   std::vector<Claim> claims() {
     for (const IndexedFile& file : context_.index().files)
@@ -52,18 +62,37 @@ class AreaFinder {
     return thing == nullptr ? nullptr : &thing->tag;
   }
 
+  // "crypto/hmac" and "jose/jwt" belong to what is named by their first part, if nothing names
+  // them.
+  const NamedThing* library_of(std::string_view target) const {
+    if (libraries_ == nullptr) return nullptr;
+    if (const NamedThing* found = libraries_->find(target)) return found;
+    return libraries_->find(target.substr(0, target.find_first_of("/.:", 1)));
+  }
+
   void look_at(const IndexedFile& file) {
     std::map<std::string, Place> places;
+    const std::string_view own = name_of_path(file.path);
+    const std::vector<std::string> stem = words_of_name(own.substr(0, own.find('.')));
     for (const std::string_view part : base::split(file.path, '/'))
       for (const std::string& word : words_of_name(part.substr(0, part.find('.'))))
-        if (const std::string* area = area_of(word)) places[*area].score = kPathWorth;
+        if (const std::string* area = area_of(word)) {
+          places[*area].score = kPathWorth;
+          places[*area].in_path = true;
+        }
+    for (const Import& import : file.summary->imports)
+      if (const NamedThing* library = library_of(file.summary->view(import.target)))
+        places[library->tag].import_line = std::max(import.line, 1u);
     for (const Definition& definition : file.summary->definitions) {
       const KindClass kind = class_of(definition.kind);
       if (kind != KindClass::callable && kind != KindClass::type) continue;
       const std::string_view name = file.summary->view(definition.name);
       if (!printable(name)) continue;
+      // A file that is named after its one definition says it once.
+      const std::vector<std::string> words = words_of_name(name);
+      if (words == stem) continue;
       std::set<std::string> areas;
-      for (const std::string& word : words_of_name(name))
+      for (const std::string& word : words)
         if (const std::string* area = area_of(word)) areas.insert(*area);
       for (const std::string& area : areas) {
         places[area].score += 1;
@@ -71,7 +100,7 @@ class AreaFinder {
       }
     }
     for (auto& [area, place] : places) {
-      if (place.score < kFewest) continue;
+      if (!place.is_proven()) continue;
       place.file = &file;
       areas_[area].push_back(std::move(place));
     }
@@ -91,7 +120,8 @@ class AreaFinder {
   }
 
   static std::string names_in(const Place& place, std::vector<Evidence>& evidence) {
-    if (place.definitions.empty()) evidence.push_back({place.file->path, 0, 0});
+    const std::uint32_t line = place.import_line;
+    if (place.definitions.empty()) evidence.push_back({place.file->path, line, line});
     std::vector<std::string> names;
     for (const Definition* definition : place.definitions) {
       std::string name = base::code_span(place.file->summary->view(definition->name));
@@ -105,6 +135,7 @@ class AreaFinder {
 
   const Context& context_;
   const NameTable& table_;
+  const NameTable* libraries_ = nullptr;
   std::map<std::string, std::vector<Place>> areas_;
 };
 

@@ -31,20 +31,32 @@ TEST_CASE("names are cut into words at capitals, marks and digits stay") {
   CHECK(facts::words_of_name("__") == Texts{});
 }
 
-TEST_CASE(
-    "code of access is told by its path, or by two definitions; a word inside a word is none") {
+TEST_CASE("code of access is told by two of its path, its names and its imports") {
   IndexBuilder builder;
-  builder.file("src/auth/token.al", &kAlpha);
+  builder.file("src/auth/token.al", &kAlpha)
+      .define(DefinitionKind::function, "login", "def login()", 3, 9);
   builder.file("src/users.al", &kAlpha)
+      .imports("jsonwebtoken", 1)
       .define(DefinitionKind::function, "checkPassword", "def checkPassword()", 3, 9)
       .define(DefinitionKind::function, "hash_password", "def hash_password()", 11, 19);
-  builder.file("src/author.al", &kAlpha)
-      .define(DefinitionKind::function, "authorName", "def authorName()", 3, 9)
-      .define(DefinitionKind::function, "login", "def login()", 11, 12);
   builder.file("tests/auth_test.al", &kAlpha).role(FileRole::test);
   CHECK(risks_of(builder.build()) ==
-        Texts{"authentication and access: `src/auth/token.al`, `src/users.al` (`checkPassword`, "
-              "`hash_password`)"});
+        Texts{"authentication and access: `src/auth/token.al` (`login`), `src/users.al` "
+              "(`checkPassword`, `hash_password`)"});
+}
+
+TEST_CASE("a path alone, names alone and a word inside a word are no code of access") {
+  IndexBuilder builder;
+  builder.file("src/auth/list.al", &kAlpha)
+      .define(DefinitionKind::function, "first", "def first()", 3, 9);
+  builder.file("src/url.al", &kAlpha)
+      .define(DefinitionKind::function, "password", "def password()", 3, 9)
+      .define(DefinitionKind::function, "set_password", "def set_password()", 11, 19);
+  builder.file("src/author.al", &kAlpha)
+      .define(DefinitionKind::function, "login", "def login()", 11, 12);
+  builder.file("src/sanitize_text.al", &kAlpha)
+      .define(DefinitionKind::function, "sanitize_text", "def sanitize_text()", 1, 9);
+  CHECK(risks_of(builder.build()).empty());
 }
 
 TEST_CASE("a constant that is the version of what is stored is told with its files") {
