@@ -167,7 +167,8 @@ constexpr Key kThing[] = {required("title", Type::text), {"tag"}, {"rank", Type:
 constexpr Key kKinds[] = {required("kinds", Type::kind_names)};
 constexpr Key kPaths[] = {{"vendored", Type::texts}, {"generated", Type::texts},
                           {"test", Type::texts},     {"example", Type::texts},
-                          {"papers", Type::texts},   {"documentation", Type::texts}};
+                          {"papers", Type::texts},   {"documentation", Type::texts},
+                          {"tooling", Type::texts},  {"aside", Type::texts}};
 
 bool is_number(const std::string& text) {
   const std::size_t sign = !text.empty() && text.front() == '-' ? 1 : 0;

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
+#include "facts/paths.hpp"
 #include "facts/rules.hpp"
 
 namespace brief::facts {
@@ -35,7 +36,7 @@ class StringFinder {
 
   std::vector<Claim> claims() {
     for (const IndexedFile& file : context_.index().files)
-      if (is_project_code(file)) read(file);
+      if (is_project_code(file) && !stands_aside(file.path)) read(file);
     variables();
     dotfiles();
     return std::move(claims_);

@@ -8,6 +8,7 @@
 #include "facts/entry_points_resolve.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
+#include "facts/paths.hpp"
 #include "facts/resources.hpp"
 #include "facts/routes_claims.hpp"
 #include "facts/sections.hpp"
@@ -111,7 +112,7 @@ class EntryFinder {
       if (said_.size() == most) return;
       const std::string& name = finding->title.empty() ? finding->value : finding->title;
       if (name.empty() || !printable(name) || !printable(finding->value)) continue;
-      if (stands_aside(finding->folder)) continue;
+      if (is_beside(finding->folder)) continue;
       if (finding->tag == "built" && file_beside(*finding) == kNoRow) continue;
       if (!said_.insert(finding->folder + '\n' + name).second) continue;
       add_program(*finding, name);
@@ -119,12 +120,12 @@ class EntryFinder {
   }
 
   // Programs of tests, fuzzers and benchmarks are not where the project starts.
-  static bool stands_aside(std::string_view folder) {
+  static bool is_beside(std::string_view folder) {
     static constexpr std::string_view kAside[] = {"test", "fuzz", "bench", "example", "template"};
     for (const std::string_view part : base::split(folder, '/'))
       for (const std::string_view start : kAside)
         if (part.substr(0, start.size()) == start) return true;
-    return false;
+    return !folder.empty() && stands_aside(std::string(folder) + "/.");
   }
 
   // A program that is named by its path alone bears the name of its package.
@@ -187,7 +188,7 @@ class EntryFinder {
       if (!printable(finding->value) || folders.contains(finding->folder)) continue;
       if (finding->tag == "named" && !has_project_name(context_, finding->folder)) continue;
       const std::uint32_t row = module_row(*finding);
-      if (row == kNoRow || stands_aside(finding->folder)) continue;
+      if (row == kNoRow || is_beside(finding->folder)) continue;
       folders.insert(finding->folder);
       alike[pattern_of(*finding, row)].push_back(finding);
     }
@@ -269,7 +270,7 @@ class EntryFinder {
       const IndexedFile& file = index_.files[row];
       if (!is_project_code(file) || explained_.contains(row)) continue;
       // The Map names folders of scripts; nothing of the project starts there.
-      if (!asides && aside_.contains(folder_of(file.path))) continue;
+      if (!asides && (aside_.contains(folder_of(file.path)) || stands_aside(file.path))) continue;
       const FileSummary& summary = *file.summary;
       for (const Definition& definition : summary.definitions)
         if (definition.entry && !takes_input(file, definition))

@@ -12,6 +12,7 @@
 #include "facts/key_code_text.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
+#include "facts/paths.hpp"
 #include "facts/sections.hpp"
 #include "facts/traps_rules.hpp"
 #include "facts/unknowns_languages.hpp"
@@ -95,6 +96,7 @@ class Chooser {
   bool candidate(const RankedDefinition& row) const {
     const IndexedFile& file = index_.files[row.file];
     if (!Context::speaks(file) || file.language == nullptr || !file.language->is_code) return false;
+    if (is_tooling(file.path)) return false;
     const Definition& one = definition(row);
     if (built_.contains(row.file) || class_of(one.kind) == KindClass::other) return false;
     // A plain value is read where it is used; a macro with parameters is a function.

@@ -8,6 +8,7 @@
 #include "facts/key_code_text.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
+#include "facts/paths.hpp"
 #include "facts/traps_rules.hpp"
 
 namespace brief::facts {
@@ -79,6 +80,7 @@ std::vector<Driver> drivers(const Context& context, const std::unordered_set<std
   for (std::uint32_t row = 0; row < index.files.size(); ++row) {
     const IndexedFile& file = index.files[row];
     if (!is_project_code(file) || told.contains(row) || used[row] < kFewestUsed) continue;
+    if (is_tooling(file.path)) continue;
     if (std::binary_search(built.begin(), built.end(), row)) continue;
     std::uint64_t lines = 0;
     for (const Definition& definition : file.summary->definitions)

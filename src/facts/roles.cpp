@@ -6,6 +6,7 @@
 #include "base/glob.hpp"
 #include "facts/context.hpp"
 #include "facts/detect.hpp"
+#include "facts/paths.hpp"
 #include "facts/rule_node.hpp"
 
 namespace brief::facts {
@@ -60,6 +61,8 @@ struct PathRules {
   RuleSet example;
   RuleSet papers;
   RuleSet documentation;
+  RuleSet tooling;
+  RuleSet aside;
 };
 
 PathRules read_path_rules() {
@@ -68,15 +71,21 @@ PathRules read_path_rules() {
     const Rules root(file.root);
     return {RuleSet(root.list("vendored")), RuleSet(root.list("generated")),
             RuleSet(root.list("test")),     RuleSet(root.list("example")),
-            RuleSet(root.list("papers")),   RuleSet(root.list("documentation"))};
+            RuleSet(root.list("papers")),   RuleSet(root.list("documentation")),
+            RuleSet(root.list("tooling")),  RuleSet(root.list("aside"))};
   }
   return {};
+}
+
+const PathRules& path_rules() {
+  static const PathRules rules = read_path_rules();
+  return rules;
 }
 
 }  // namespace
 
 FileRole role_of(const FileEntry& entry, const LanguageSpec* language, const FileSummary& summary) {
-  static const PathRules rules = read_path_rules();
+  const PathRules& rules = path_rules();
   if (entry.linguist_vendored) return FileRole::vendored;
   if (entry.linguist_generated || summary.generated_line != 0) return FileRole::generated;
   if (rules.vendored.match(entry.path)) return FileRole::vendored;
@@ -91,5 +100,9 @@ FileRole role_of(const FileEntry& entry, const LanguageSpec* language, const Fil
   if (rules.documentation.match(entry.path)) return FileRole::documentation;
   return FileRole::source;
 }
+
+bool is_tooling(std::string_view path) { return path_rules().tooling.match(path); }
+
+bool stands_aside(std::string_view path) { return path_rules().aside.match(path); }
 
 }  // namespace brief::facts

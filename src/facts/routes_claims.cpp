@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "facts/file_routes.hpp"
 #include "facts/map_text.hpp"
+#include "facts/paths.hpp"
 #include "facts/routes.hpp"
 
 namespace brief::facts {
@@ -179,6 +180,9 @@ class ClaimWriter {
 std::vector<Claim> route_claims(const Context& context) {
   std::vector<Route> routes = find_routes(context);
   for (Route& route : find_file_routes(context)) routes.push_back(std::move(route));
+  std::erase_if(routes, [&](const Route& route) {
+    return stands_aside(context.index().files[route.file].path);
+  });
   return ClaimWriter(context, routes).run();
 }
 

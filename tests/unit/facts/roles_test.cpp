@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "facts/detect.hpp"
+#include "facts/paths.hpp"
 #include "unit/facts/index_builder.hpp"
 
 using namespace brief;
@@ -55,4 +56,21 @@ TEST_CASE("doc/ holds documents, unless it is code") {
   CHECK(role("doc/a.al", &test::kAlpha) == FileRole::source);
   CHECK(role("docs/a.al", &test::kAlpha) == FileRole::documentation);
   CHECK(role("fuzz/a.al", &test::kAlpha) == FileRole::example);
+}
+
+TEST_CASE("what sets up tools, and what stands beside the project, is told by its path") {
+  for (const char* path : {"Rakefile", "x.gemspec", "docs/conf.py", "setup.py", "vite.config.ts"}) {
+    CAPTURE(path);
+    CHECK(facts::is_tooling(path));
+  }
+  CHECK_FALSE(facts::is_tooling("src/config.ts"));
+  for (const char* path : {".claude/skills/a/send.py", "integrations/next/app/page.tsx",
+                           "profiling/mix.py", "docs/en/conf.py", "a/internal/testutil/s.go"}) {
+    CAPTURE(path);
+    CHECK(facts::stands_aside(path));
+  }
+  for (const char* path : {"hc/integrations/views.py", "src/docs/config.py", "app/perf.py"}) {
+    CAPTURE(path);
+    CHECK_FALSE(facts::stands_aside(path));
+  }
 }
