@@ -93,12 +93,20 @@ std::vector<Driver> drivers(const Context& context, const std::unordered_set<std
   return found;
 }
 
-// The longest of them, each name once, in the order of the file: that changes with fewer edits than
-// the order of length, so branches that edit one file conflict less in its line.
+// A name that its language hides by custom is one for readers of the file only.
+bool is_private(const FileSummary& summary, const Definition& definition) {
+  return summary.view(definition.name).substr(0, 1) == "_";
+}
+
+// The longest of them, public ones if there are any, each name once, in the order of the file: that
+// changes with fewer edits than the order of length, so branches that edit one file conflict less
+// in its line.
 std::vector<const Definition*> longest_mains(const FileSummary& summary) {
   std::vector<const Definition*> mains;
   for (const Definition& definition : summary.definitions)
     if (is_main(summary, definition)) mains.push_back(&definition);
+  const auto hidden = [&](const Definition* one) { return is_private(summary, *one); };
+  if (!std::all_of(mains.begin(), mains.end(), hidden)) std::erase_if(mains, hidden);
   std::stable_sort(mains.begin(), mains.end(), [](const Definition* a, const Definition* b) {
     return span_of(*a) > span_of(*b);
   });
@@ -115,11 +123,15 @@ std::vector<const Definition*> longest_mains(const FileSummary& summary) {
 Claim claim_of(const IndexedFile& file) {
   Claim claim;
   std::vector<std::string> names;
-  for (const Definition* definition : longest_mains(*file.summary)) {
+  const std::vector<const Definition*> mains = longest_mains(*file.summary);
+  for (const Definition* definition : mains) {
     names.push_back(base::code_span(qualified_name(*file.summary, *definition)));
     claim.evidence.push_back({file.path, definition->line, definition->end_line});
   }
-  claim.text = path_span(file.path) + ": " + listed(names, kMostNames);
+  claim.text = path_span(file.path) + ": ";
+  if (mains.size() == 1 && class_of(mains.front()->kind) == KindClass::type)
+    claim.text += std::string(name_of(mains.front()->kind)) + " ";
+  claim.text += listed(names, kMostNames);
   claim.order = file.path;
   return claim;
 }

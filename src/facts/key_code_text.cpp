@@ -10,6 +10,7 @@ namespace brief::facts {
 namespace {
 
 constexpr std::size_t kSignatureWidth = 100;
+constexpr std::size_t kCutWidth = kSignatureWidth - 6;  // room for ", …)"
 constexpr std::size_t kShortDoc = 72;
 constexpr std::size_t kLongArguments = 24;  // of a type, in bytes
 
@@ -23,17 +24,104 @@ bool has_word(std::string_view text, std::string_view word) {
   return false;
 }
 
-// Where the bracket that opens at `from` is closed; npos when it is not. Arrows close nothing.
+// Arrows and comparisons close nothing; '<' opens behind a word only.
+bool opens(std::string_view text, std::size_t at) {
+  if (text[at] != '<') return std::string_view("([{").find(text[at]) != std::string_view::npos;
+  return at > 0 && is_word(text[at - 1]);
+}
+
+bool closes(std::string_view text, std::size_t at) {
+  if (text[at] != '>') return std::string_view(")]}").find(text[at]) != std::string_view::npos;
+  return at > 0 && text[at - 1] != '-' && text[at - 1] != '=';
+}
+
+char closer_of(char open) {
+  return open == '(' ? ')' : open == '[' ? ']' : open == '{' ? '}' : '>';
+}
+
+// Behind the text in double quotes that begins at `at`; `at` where none begins. "" stands for
+// nothing: Python's \"\"\" is one that is not closed.
+std::size_t behind_quotes(std::string_view text, std::size_t at) {
+  if (text[at] != '"') return at;
+  if (text.substr(at, 3) == "\"\"\"") {
+    const std::size_t end = text.find("\"\"\"", at + 3);
+    return end == std::string_view::npos ? text.size() : end + 3;
+  }
+  const std::size_t end = text.find('"', at + 1);
+  return end == std::string_view::npos ? text.size() : end + 1;
+}
+
+/// A bracket that stands open, and where the last of its arguments that are whole ends.
+struct Open {
+  std::size_t at = 0;
+  std::size_t whole = 0;  ///< the comma behind it; `at` when there is none
+};
+
+// The brackets that `text` leaves open, the outermost first.
+std::vector<Open> left_open(std::string_view text) {
+  std::vector<Open> stack;
+  for (std::size_t i = 0; i < text.size();) {
+    if (const std::size_t end = behind_quotes(text, i); end != i) {
+      i = end;
+      continue;
+    }
+    if (opens(text, i)) {
+      stack.push_back({i, i});
+    } else if (closes(text, i)) {
+      const bool own = !stack.empty() && closer_of(text[stack.back().at]) == text[i];
+      if (own)
+        stack.pop_back();
+      else if (text[i] != '>' && stack.size() > 1 && text[stack.back().at] == '<') {
+        stack.pop_back();  // a comparison after all
+        continue;
+      }
+    } else if (text[i] == ',' && !stack.empty()) {
+      stack.back().whole = i;
+    }
+    ++i;
+  }
+  return stack;
+}
+
+// Where the bracket that opens at `from` is closed; npos when it is not.
 std::size_t closing(std::string_view text, std::size_t from) {
-  const char open = text[from];
-  const char close = open == '<' ? '>' : ']';
-  std::size_t depth = 0;
-  for (std::size_t i = from; i < text.size(); ++i) {
-    if (text[i] == open) ++depth;
-    const bool arrow = i > 0 && (text[i - 1] == '-' || text[i - 1] == '=');
-    if (text[i] == close && !(close == '>' && arrow) && --depth == 0) return i;
+  std::size_t depth = 1;
+  for (std::size_t i = from + 1; i < text.size();) {
+    if (const std::size_t end = behind_quotes(text, i); end != i) {
+      i = end;
+      continue;
+    }
+    if (text[i] == text[from] && opens(text, i)) ++depth;
+    if (text[i] == closer_of(text[from]) && closes(text, i) && --depth == 0) return i;
+    ++i;
   }
   return std::string_view::npos;
+}
+
+// "def f(a: int, b: Annotated[int, Doc(" -> "def f(a: int, …)": the outermost bracket that is left
+// open keeps its whole arguments, if they are values, and is closed.
+std::string closed(std::string_view text) {
+  const std::vector<Open> open = left_open(text);
+  if (open.empty()) return std::string(text);
+  const Open& outer = open.front();
+  const bool some = text[outer.at] == '(' && outer.whole != outer.at;
+  std::string out(text.substr(0, some ? outer.whole : outer.at + 1));
+  return out + (some ? ", …" : "…") + closer_of(text[outer.at]);
+}
+
+// What stands behind the arguments of a long signature is worth more than the last of these.
+std::string fitted(const std::string& text) {
+  if (text.size() <= kSignatureWidth) return closed(text);
+  const std::size_t open = text.find('(');
+  const std::size_t end = open == std::string::npos ? open : closing(text, open);
+  if (end != std::string::npos && open + (text.size() - end) < kSignatureWidth / 2) {
+    const std::string rest = text.substr(end + 1);
+    std::string head = closed(text.substr(0, kCutWidth - rest.size()));
+    if (head.back() == ')') return head + rest;
+  }
+  const std::string cut = text.substr(0, kCutWidth);
+  std::string whole = closed(cut);
+  return whole == cut ? text : whole;
 }
 
 // "class Query< TData = unknown, TError = Error >" -> "class Query<…>": what a type takes says less
@@ -57,7 +145,9 @@ std::string tidied(std::string_view signature) {
   for (std::size_t i = 0; i < signature.size(); ++i) {
     const char c = signature[i];
     const bool gap = c == ' ' && i + 1 < signature.size();
-    if (gap && (signature[i + 1] == ')' || (!out.empty() && out.back() == '('))) continue;
+    const bool inside = !out.empty() && (out.back() == '(' || out.back() == '<');
+    const bool after_less = inside && out.back() == '<' && !opens(out, out.size() - 1);
+    if (gap && (signature[i + 1] == ')' || (inside && !after_less))) continue;
     if (c == ')' && !out.empty() && out.back() == ',') out.pop_back();
     out += c;
   }
@@ -84,8 +174,8 @@ std::string shortened(std::string_view signature) {
   std::string text = without_long_arguments(tidied(signature));
   if (text.substr(0, 2) == "# ") text.erase(1, text.find_first_not_of(' ', 1) - 1);
   if (!text.empty() && text.front() == '#') text = text.substr(0, text.find(" \\"));
-  if (!text.empty() && std::string_view("<([{,=").find(text.back()) != std::string_view::npos)
-    text += "…";
+  text = fitted(text);
+  if (!text.empty() && (text.back() == ',' || text.back() == '=')) text += "…";
   return text;
 }
 

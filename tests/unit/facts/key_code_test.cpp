@@ -201,6 +201,28 @@ TEST_CASE("long type arguments are left out, a name behind a body is put back") 
                                  "`void put(Value value)`"});
 }
 
+TEST_CASE("every bracket of a signature that is cut is closed") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"class F< E extends Env = any, P extends string = any, I extends Input", "class F<…>"},
+      {"def F(obj: Annotated[Any, Doc(\"\"\" The input object, as (an", "def F(…)"},
+      {"def F(a: int, b: Annotated[ Inc | None, Doc(\"\"\" what is kept", "def F(a: int, …)"},
+      {"def F(text: str, more: list[str], width: int, height: int, depth: int, shade: float, "
+       "opacity: float) -> Picture[int]",
+       "def F(text: str, more: list[str], width: int, height: int, depth: int, …) -> Picture[int]"},
+      {"const F = async (c: Context<T>, parse: (raw: string) => Promise<{ subject: string, text: ",
+       "const F = async (c: Context<T>, …)"},
+      {"bool F(int a = 1 << 3, bool b = c < d)", "bool F(int a = 1 << 3, bool b = c < d)"},
+  };
+  for (const auto& [signature, text] : cases) {
+    IndexBuilder builder;
+    builder.file("a.al", &kAlpha).define(DefinitionKind::function, "F", signature, 1, 9);
+    builder.ranked("a.al", 0, 4);
+    const Section section = key_code_of(builder.build());
+    REQUIRE(section.claims.size() == 1);
+    CHECK(section.claims[0].text == "`a.al`: `" + std::string(text) + "`");
+  }
+}
+
 TEST_CASE("a kind is put before a signature that does not say it, and not twice") {
   IndexBuilder builder;
   builder.file("a.b", &kBeta)
@@ -296,4 +318,18 @@ TEST_CASE("a driver that key code already names has no second line") {
   builder.ranked("loop.al", 0, 4);
   CHECK(test::texts(key_code_of(builder.build())) ==
         std::vector<std::string>{"`loop.al`: `def run()`"});
+}
+
+TEST_CASE("public names are told before private ones, a sole type with its kind") {
+  IndexBuilder builder;
+  builder.file("a.al", &kAlpha)
+      .define(DefinitionKind::function, "_helper", "def _helper()", 1, 90)
+      .define(DefinitionKind::class_, "Plan", "class Plan", 91, 140);
+  builder.file("c.al", &kAlpha).define(DefinitionKind::function, "_only", "def _only()", 1, 60);
+  builder.file("b.al", &kAlpha);
+  builder.file("d.al", &kAlpha);
+  for (const char* from : {"a.al", "c.al"})
+    for (const char* to : {"b.al", "d.al"}) builder.uses(from, to);
+  CHECK(test::texts(key_code_of(builder.build())) ==
+        std::vector<std::string>{"`a.al`: class `Plan`", "`c.al`: `_only`"});
 }
