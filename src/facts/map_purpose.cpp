@@ -34,12 +34,30 @@ std::size_t words_in(std::string_view text) {
 
 // Comments at the head of a file that say nothing of its purpose.
 bool is_boilerplate(std::string_view text) {
-  static constexpr std::string_view kMarks[] = {
-      "copyright", "licen",    "spdx",   "all rights reserved",
-      "http://",   "https://", "todo",   "fixme",
-      "disable ",  "eslint",   "pragma", "-*-",
-      "vim:",      "@ts-",     "@flow",  "do not edit",
-      "doctype",   "![",       "<img"};
+  static constexpr std::string_view kMarks[] = {"copyright",
+                                                "licen",
+                                                "spdx",
+                                                "all rights reserved",
+                                                "http://",
+                                                "https://",
+                                                "todo",
+                                                "fixme",
+                                                "disable ",
+                                                "eslint",
+                                                "pragma",
+                                                "-*-",
+                                                "vim:",
+                                                "@ts-",
+                                                "@flow",
+                                                "do not edit",
+                                                "doctype",
+                                                "![",
+                                                "<img",
+                                                "<reference ",
+                                                "<amd-",
+                                                "use strict",
+                                                "help get you started",
+                                                "getting started with create"};
   const std::string lower = base::to_lower(text);
   return std::any_of(std::begin(kMarks), std::end(kMarks),
                      [&](std::string_view mark) { return lower.find(mark) != std::string::npos; });
@@ -47,7 +65,21 @@ bool is_boilerplate(std::string_view text) {
 
 // What a comment says of the lines below it, of its author, or in another notation.
 bool is_remark(std::string_view text) {
-  static constexpr std::string_view kStarts[] = {"if ", "we ", "on ", "note", "see ", "when "};
+  static constexpr std::string_view kStarts[] = {"if ",
+                                                 "we ",
+                                                 "on ",
+                                                 "note",
+                                                 "see ",
+                                                 "when ",
+                                                 "you ",
+                                                 "please ",
+                                                 "this website is built ",
+                                                 "this site is built ",
+                                                 "this template ",
+                                                 "this file should",
+                                                 "this file must",
+                                                 "this is a starter",
+                                                 "this project was "};
   const std::string lower = base::to_lower(text);
   const auto starts = [&](std::string_view start) { return lower.rfind(start, 0) == 0; };
   const bool plain = std::isalnum(static_cast<unsigned char>(text.front())) ||

@@ -197,7 +197,10 @@ TEST_CASE("a template inside a package is no package of the repository") {
 
 TEST_CASE("remarks, addresses and release numbers are no purpose") {
   const char* docs[] = {"If you really need a prefix, compile so.", ":: declare var invariant;",
-                        "Puff, a simple inflate by someone@example.org"};
+                        "Puff, a simple inflate by someone@example.org",
+                        "<reference types=\"esrap\" /> and more words",
+                        "This template should help get you started developing in it.",
+                        "this file should re-export only things that rely on nothing"};
   for (const char* doc : docs) {
     IndexBuilder builder;
     builder.file("src/a.al", &kAlpha).doc(doc);
