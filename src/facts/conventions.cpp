@@ -41,50 +41,112 @@ class ConventionFinder {
     return first;
   }
 
+  struct Use {
+    Evidence evidence;
+    bool calls = false;  ///< it runs the tool; else a text that has its name
+  };
+  struct Tool {
+    std::vector<Evidence> evidence;
+    bool calls = false;
+  };
+
   // A finding's tag is the word by which the tool's use shows in a manifest or workflow; without
-  // one its configuration is proof enough.
+  // one its configuration is proof enough. Where a hook, a step or a script calls one tool of a
+  // kind, settings of another that nothing calls are left-overs, or another tool's.
   void tools(std::string_view kind, const std::string& label, const std::string& order) {
-    std::map<std::string, std::vector<Evidence>> by_title;
+    std::map<std::string, Tool> by_title;
+    bool any_called = false;
     for (const Finding& finding : context_.findings(kind)) {
-      if (by_title.contains(finding.title)) continue;
-      std::vector<Evidence> evidence{finding.evidence};
+      if (by_title.contains(finding.title) || is_idle(finding)) continue;
+      Tool tool{{finding.evidence}, is_hook(finding)};
       if (!finding.tag.empty()) {
-        const Evidence use = first_use(finding.tag, finding.evidence);
-        if (use.path.empty()) continue;
-        evidence.push_back(use);
+        const Use use = first_use(finding.tag, finding.evidence);
+        if (use.evidence.path.empty()) continue;
+        tool.evidence.push_back(use.evidence);
+        tool.calls = tool.calls || use.calls;
+        any_called = any_called || tool.calls;
+      } else {
+        any_called = any_called || tool.calls;
+        tool.calls = true;
       }
-      by_title.emplace(finding.title, std::move(evidence));
+      by_title.emplace(finding.title, std::move(tool));
     }
+    if (any_called) std::erase_if(by_title, [](const auto& entry) { return !entry.second.calls; });
     if (by_title.empty()) return;
     std::vector<std::string> names;
     Claim claim{{}, {}, kToolRank, order};
-    for (auto& [title, evidence] : by_title) {
+    for (auto& [title, tool] : by_title) {
       if (names.size() == kMostTools) break;
-      names.push_back(base::markdown_text(title) + " (" + path_span(evidence.front().path) + ")");
-      claim.evidence.insert(claim.evidence.end(), evidence.begin(), evidence.end());
+      names.push_back(base::markdown_text(title) + " (" + path_span(tool.evidence.front().path) +
+                      ")");
+      claim.evidence.insert(claim.evidence.end(), tool.evidence.begin(), tool.evidence.end());
     }
     claim.text = label + ": " + listed(names, kMostTools);
     claims_.push_back(std::move(claim));
   }
 
-  // Where a manifest, workflow or build file speaks of a tool, its configuration apart; empty path:
-  // nowhere.
-  Evidence first_use(std::string_view word, const Evidence& config) const {
+  bool is_hook(const Finding& finding) const {
+    const auto& hooks = context_.findings("commit-hook");
+    return std::any_of(hooks.begin(), hooks.end(),
+                       [&](const Finding& hook) { return hook.evidence == finding.evidence; });
+  }
+
+  // A hook that runs with no commit, or a text in the settings of one.
+  bool is_idle(const Finding& finding) const {
+    const auto& hooks = context_.findings("idle-hook");
+    return std::any_of(hooks.begin(), hooks.end(), [&](const Finding& hook) {
+      const auto& id = context_.findings("commit-hook");
+      return hook.evidence.path == finding.evidence.path &&
+             std::any_of(id.begin(), id.end(), [&](const Finding& one) {
+               return one.evidence == finding.evidence && one.value == hook.value;
+             });
+    });
+  }
+
+  bool idles(std::string_view path, std::string_view word) const {
+    const auto& hooks = context_.findings("idle-hook");
+    return std::any_of(hooks.begin(), hooks.end(), [&](const Finding& hook) {
+      return hook.evidence.path == path && has_word(hook.value, word);
+    });
+  }
+
+  // Where a manifest, workflow or build file calls a tool, or else speaks of it, its configuration
+  // apart; empty path: nowhere.
+  Use first_use(std::string_view word, const Evidence& config) const {
     const std::string own_table = "/" + std::string(word) + "/";
+    Use found;
     for (const IndexedFile& file : context_.index().files) {
       const bool structured = file.language != nullptr && !file.language->reader.empty();
       if (!structured || file.role != FileRole::source || is_lock(file.path)) continue;
       const bool is_config = file.path == config.path;
-      if (is_config && config.line == 0) continue;
+      if ((is_config && config.line == 0) || idles(file.path, word)) continue;
       const FileSummary& summary = *file.summary;
       for (const Fact& fact : summary.facts) {
         const std::string_view key = summary.view(fact.key);
         if (is_config && key.find(own_table) != std::string_view::npos) continue;
-        if (has_word(key, word) || has_word(summary.view(fact.value), word))
-          return {file.path, fact.line, fact.end_line};
+        if (!has_word(key, word) && !has_word(summary.view(fact.value), word)) continue;
+        const bool calls = is_call(key) && has_word(summary.view(fact.value), word);
+        if (calls) return {{file.path, fact.line, fact.end_line}, true};
+        if (found.evidence.path.empty()) found.evidence = {file.path, fact.line, fact.end_line};
       }
     }
-    return {};
+    return found;
+  }
+
+  // "/jobs/a/steps/0/run", "/scripts/lint", "/target/check": what stands there is run.
+  static bool is_call(std::string_view key) {
+    static constexpr std::string_view kRun[] = {
+        "run",    "script",        "scripts", "commands",   "entry", "id",
+        "target", "recipe",        "code",    "cmds",       "cmd",   "command",
+        "tasks",  "before_script", "uses",    "lint-staged"};
+    std::size_t seen = 0;
+    const std::vector<std::string> segments = pointer_segments(key);
+    for (auto segment = segments.rbegin(); segment != segments.rend() && seen < 2; ++segment) {
+      if (segment->find_first_not_of("0123456789") == std::string::npos) continue;
+      if (std::find(std::begin(kRun), std::end(kRun), *segment) != std::end(kRun)) return true;
+      ++seen;
+    }
+    return false;
   }
 
   static bool is_lock(std::string_view path) {
@@ -104,7 +166,7 @@ class ConventionFinder {
   void hooks() {
     std::map<std::string, std::pair<std::vector<std::string>, std::vector<Evidence>>> by_file;
     for (const Finding& finding : context_.findings("commit-hook")) {
-      if (!printable(finding.value)) continue;
+      if (!printable(finding.value) || is_idle(finding)) continue;
       auto& [names, evidence] = by_file[finding.evidence.path];
       const std::string name = base::code_span(finding.value, 60);
       if (std::find(names.begin(), names.end(), name) != names.end()) continue;

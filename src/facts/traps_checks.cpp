@@ -1,5 +1,6 @@
 #include "facts/traps_checks.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -37,11 +38,22 @@ void derived(const Context& context, std::vector<Claim>& claims) {
   }
 }
 
+bool a_hook_runs(const Context& context, std::string_view tool) {
+  const auto& hooks = context.findings("commit-hook");
+  return !tool.empty() && std::any_of(hooks.begin(), hooks.end(), [&](const Finding& hook) {
+    return hook.value.find(tool) != std::string::npos;
+  });
+}
+
 // Titles are ours, and one line says them all: an agent asks what else its change must pass.
 void checks(const Context& context, std::vector<Claim>& claims) {
+  std::set<std::string> run_by_changes;
+  for (const Finding& finding : context.findings("checked-on"))
+    run_by_changes.insert(finding.evidence.path);
   std::map<std::string, Evidence> by_title;
   for (const Finding& finding : context.findings("ci-check"))
-    by_title.emplace(finding.title, finding.evidence);
+    if (run_by_changes.contains(finding.evidence.path) && !a_hook_runs(context, finding.tag))
+      by_title.emplace(finding.title, finding.evidence);
   if (by_title.empty()) return;
   std::vector<std::string> texts;
   Claim claim{{}, {}, kCheckRank, "6"};

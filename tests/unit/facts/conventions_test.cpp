@@ -45,6 +45,23 @@ TEST_CASE("a table in the manifest is not the use of the tool it configures") {
         std::vector<std::string>{"types: mypy (`pyproject.toml`)"});
 }
 
+TEST_CASE("settings of a tool that nothing calls give way to a tool that a hook calls") {
+  IndexBuilder builder;
+  builder.file("pyproject.toml", &kForm)
+      .fact("/tool/black/target-version/0", "py310", 5)
+      .fact("/tool/pylint/main/disable", "all", 9);
+  auto& hooks = builder.file(".pre-commit-config.yaml", &kForm)
+                    .fact("/repos/0/hooks/0/additional_dependencies/0", "black==25.1", 3)
+                    .fact("/repos/1/hooks/0/id", "ruff-format", 8)
+                    .fact("/repos/2/hooks/0/id", "pylint", 12)
+                    .fact("/repos/2/hooks/0/stages/0", "manual", 13);
+  CHECK(test::texts(conventions_of(builder.build())) ==
+        std::vector<std::string>{"format: Ruff (`.pre-commit-config.yaml`)",
+                                 "commit hooks run `ruff-format` (`.pre-commit-config.yaml`)"});
+  hooks.fact("/repos/3/hooks/0/id", "black", 20);
+  CHECK(test::has_text(conventions_of(builder.build()), "Black"));
+}
+
 TEST_CASE("tests beside their sources and in a folder of their own are told apart") {
   IndexBuilder builder;
   for (const char* name : {"a", "b", "c"}) {

@@ -40,15 +40,34 @@ TEST_CASE(
     "what CI checks by an action is one line; a diff that decides what to commit is no check") {
   IndexBuilder builder;
   builder.file(".github/workflows/ci.yml", &kForm)
+      .fact("/on/pull_request", "", 2)
       .fact("/jobs/a/steps/0/uses", "crate-ci/typos@v1", 9)
       .fact("/jobs/a/steps/1/run", "make gen\ngit diff --exit-code", 12);
   builder.file(".github/workflows/check-deps.yml", &kForm)
+      .fact("/on", "push", 2)
       .fact("/jobs/a/steps/1/run", "git diff --exit-code || git commit -am x", 12);
   const std::vector<Claim> claims = checks_of(builder.build());
   REQUIRE(claims.size() == 1);
   CHECK(claims[0].text ==
         "CI checks by actions of its own: generated files are committed as the generators write "
-        "them (`git diff --exit-code`) (`.github/workflows/ci.yml`), spelling "
+        "them (`git diff --exit-code`) (`.github/workflows/ci.yml`), spelling (typos) "
         "(`.github/workflows/ci.yml`)");
   CHECK(claims[0].evidence.size() == 2);
+}
+
+TEST_CASE("a check of a schedule, or one that a commit hook runs too, is none that only CI runs") {
+  IndexBuilder builder;
+  builder.file(".github/workflows/nightly.yml", &kForm)
+      .fact("/on/schedule/0/cron", "0 0 * * *", 2)
+      .fact("/on/push/tags/0", "v*", 3)
+      .fact("/jobs/a/steps/0/uses", "github/codeql-action/analyze@v3", 9);
+  builder.file(".github/workflows/ci.yml", &kForm)
+      .fact("/on/push/branches/0", "main", 2)
+      .fact("/jobs/a/steps/0/uses", "zizmorcore/zizmor-action@v1", 9);
+  auto& hooks = builder.file(".pre-commit-config.yaml", &kForm);
+  REQUIRE(checks_of(builder.build()).size() == 1);
+  CHECK(checks_of(builder.build())[0].text ==
+        "CI checks by actions of its own: zizmor (`.github/workflows/ci.yml`)");
+  hooks.fact("/repos/0/hooks/0/id", "zizmor", 3);
+  CHECK(checks_of(builder.build()).empty());
 }
