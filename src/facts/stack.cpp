@@ -125,11 +125,13 @@ class Stack {
     return std::count_if(brief::languages().begin(), brief::languages().end(), has) < 2;
   }
 
-  // Grammars of one package are dialects; the one that it is called after names them all.
+  // Grammars of one package and family are dialects; the one that it is called after names them
+  // all.
   static std::string_view title_of(const LanguageSpec& language) {
     if (!language.package.empty())
       for (const LanguageSpec& other : brief::languages())
-        if (other.package == language.package && other.package.ends_with(other.name))
+        if (other.package == language.package && other.family == language.family &&
+            other.package.ends_with(other.name))
           return other.title;
     return language.title;
   }

@@ -196,7 +196,8 @@ TEST_CASE("a template inside a package is no package of the repository") {
 }
 
 TEST_CASE("remarks, addresses and release numbers are no purpose") {
-  const char* docs[] = {"If you really need a prefix, compile so.", ":: declare var invariant;",
+  const char* docs[] = {"If you really need a prefix, compile so.",
+                        ":: declare var invariant;",
                         "Puff, a simple inflate by someone@example.org",
                         "<reference types=\"esrap\" /> and more words",
                         "This template should help get you started developing in it.",
