@@ -36,16 +36,27 @@ std::vector<Claim> migration_claims(const Context& context) {
   ByPlace by_folder;
   for (const Finding& finding : context.findings("migration"))
     if (is_numbered(finding.evidence.path)) by_folder[finding.folder].push_back(&finding);
+  // Folders that begin alike are one line.
+  std::map<std::string, std::vector<const Finding*>> by_example;
+  for (const auto& [folder, files] : by_folder)
+    if (files.size() > 1) {
+      const std::string example(name_of_path(files.front()->evidence.path));
+      if (printable(example) && printable(folder))
+        for (const Finding* end : {files.front(), files.back()}) by_example[example].push_back(end);
+    }
   std::vector<Claim> claims;
-  for (const auto& [folder, files] : by_folder) {
-    if (files.size() < 2 || claims.size() == kMostFolders) continue;
-    const std::string_view example = name_of_path(files.front()->evidence.path);
-    if (!printable(example)) continue;
-    claims.push_back({folder_span(folder) + ": migrations, in the order of their names (" +
-                          base::code_span(example) + ", …)",
-                      {files.front()->evidence, files.back()->evidence},
-                      kMigrationsRank,
-                      "1" + folder});
+  for (const auto& [example, ends] : by_example) {
+    if (claims.size() == kMostFolders) break;
+    std::vector<std::string> folders;
+    Claim claim{{}, {}, kMigrationsRank, "1" + ends.front()->folder};
+    for (const Finding* end : ends) {
+      if (folders.empty() || folders.back() != folder_span(end->folder))
+        folders.push_back(folder_span(end->folder));
+      if (folders.size() <= kMostFolders) claim.evidence.push_back(end->evidence);
+    }
+    claim.text = listed(folders, kMostFolders) + ": migrations, in the order of their names (" +
+                 base::code_span(example) + ", …)";
+    claims.push_back(std::move(claim));
   }
   return claims;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
 #include "base/text.hpp"
@@ -22,7 +23,8 @@ struct Model {
   std::string name;
   std::uint32_t file = 0;
   Evidence evidence;
-  std::uint64_t rank = 0;  // of the definition: what others lean on
+  std::uint64_t rank = 0;        // of the definition: what others lean on
+  std::vector<Evidence> others;  // of the same in another database
 };
 
 // Models of one folder are one line; those that most leans on come first in the choice and are
@@ -40,6 +42,8 @@ Claim claim_of(std::string_view what, const std::string& where, std::vector<Mode
   for (const Model& model : models) {
     names.push_back(base::code_span(model.name, 60));
     if (claim.evidence.size() < kMostEvidence) claim.evidence.push_back(model.evidence);
+    for (const Evidence& other : model.others)
+      if (claim.evidence.size() < kMostEvidence) claim.evidence.push_back(other);
   }
   claim.text = where + ": " + std::string(what) + " " + listed(names, names.size());
   if (more) claim.text += ", …";
@@ -69,7 +73,8 @@ void add_models(const Context& context, std::map<std::string, std::vector<Model>
       Model model{quoted && !literal.empty() ? literal.front() : std::string(found.text("name")),
                   row,
                   {file.path, found.line, found.end_line},
-                  0};
+                  0,
+                  {}};
       if (model.name.empty() || !printable(model.name)) continue;
       std::vector<Model>& models = by_folder[std::string(folder_of(file.path))];
       const bool known = std::any_of(models.begin(), models.end(),
@@ -79,19 +84,74 @@ void add_models(const Context& context, std::map<std::string, std::vector<Model>
   }
 }
 
+// "LATEST.sql", "schema.sql": a file that tells the whole schema of today.
+bool is_whole_schema(std::string_view path) {
+  const std::string name = base::to_lower(name_of_path(path));
+  const std::string stem = name.substr(0, name.rfind('.'));
+  return stem == "latest" || stem == "schema" || stem == "structure";
+}
+
+bool is_versioned(std::string_view part) {
+  const std::size_t first = part.find_first_not_of("vV");
+  return first != std::string_view::npos && first < 2 && part[first] >= '0' && part[first] <= '9';
+}
+
+// Steps to a schema that stands whole above them, or beside them, tell the tables of the past.
+bool is_history(const std::set<std::string, std::less<>>& homes, std::string_view path) {
+  if (is_whole_schema(path)) return false;
+  bool versioned = is_versioned(name_of_path(path));
+  for (auto folder = folder_of(path);; folder = folder_of(folder)) {
+    if (versioned && homes.contains(folder)) return true;
+    if (folder.empty()) return false;
+    versioned = versioned || is_versioned(name_of_path(folder));
+  }
+}
+
+// Databases that hold the same tables are one line: "`mysql/LATEST.sql`, `sqlite/LATEST.sql`".
+void join_equal(std::vector<std::pair<std::string, std::vector<Model>>>& folders) {
+  const auto names_of = [](const std::vector<Model>& models) {
+    std::set<std::string> names;
+    for (const Model& model : models) names.insert(model.name);
+    return names;
+  };
+  for (std::size_t i = 0; i < folders.size(); ++i) {
+    const std::set<std::string> own = names_of(folders[i].second);
+    for (std::size_t k = i + 1; own.size() > 1 && k < folders.size();) {
+      if (names_of(folders[k].second) != own) {
+        ++k;
+        continue;
+      }
+      folders[i].first += ", " + folders[k].first;
+      for (Model& model : folders[k].second)
+        folders[i].second.front().others.push_back(std::move(model.evidence));
+      folders.erase(folders.begin() + static_cast<std::ptrdiff_t>(k));
+    }
+  }
+}
+
 // Tables that scripts of the database create, whatever the language of the file.
 void add_tables(const Context& context, std::map<std::string, std::vector<Model>>& by_folder) {
   const Index& index = context.index();
+  const auto has_table = [](const IndexedFile& file) {
+    const auto& all = file.summary->definitions;
+    return std::any_of(all.begin(), all.end(),
+                       [](const Definition& one) { return one.kind == DefinitionKind::table; });
+  };
+  std::set<std::string, std::less<>> homes;
+  for (const IndexedFile& file : index.files)
+    if (is_whole_schema(file.path) && has_table(file))
+      homes.insert(std::string(folder_of(file.path)));
   for (std::uint32_t row = 0; row < index.files.size(); ++row) {
     const IndexedFile& file = index.files[row];
-    if (file.role != FileRole::source) continue;
+    if (file.role != FileRole::source || is_history(homes, file.path)) continue;
     const FileSummary& summary = *file.summary;
     for (const Definition& definition : summary.definitions) {
       if (definition.kind != DefinitionKind::table) continue;
       Model model{std::string(summary.view(definition.name)),
                   row,
                   {file.path, definition.line, definition.end_line},
-                  0};
+                  0,
+                  {}};
       if (!printable(model.name)) continue;
       std::vector<Model>& tables = by_folder[std::string(folder_of(file.path))];
       const auto same = [&](const Model& other) { return other.name == model.name; };
@@ -116,6 +176,7 @@ std::vector<Claim> claims_of(std::string_view what, const Context& context,
     folders.emplace_back(one ? path_span(models.front().evidence.path) : folder_span(folder),
                          std::move(models));
   }
+  join_equal(folders);
   std::stable_sort(folders.begin(), folders.end(),
                    [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
   std::vector<Claim> out;

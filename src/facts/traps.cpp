@@ -96,10 +96,15 @@ class TrapFinder {
   }
 
   void generated() {
+    // Migrations are written by a tool and edited by hand; Data tells where they are.
+    std::set<std::string_view> migrations;
+    for (const Finding& finding : context_.findings("migration"))
+      migrations.insert(finding.evidence.path);
     std::map<std::string, std::vector<std::uint32_t>> by_proof;
     for (std::uint32_t row = 0; row < index_.files.size(); ++row) {
       const IndexedFile& file = index_.files[row];
-      if (file.role == FileRole::generated && tells_of_generation(file))
+      if (file.role == FileRole::generated && tells_of_generation(file) &&
+          !migrations.contains(file.path))
         by_proof[generator_text(file)].push_back(row);
     }
     for (const auto& [proof, rows] : by_proof)

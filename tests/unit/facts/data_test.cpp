@@ -28,6 +28,18 @@ TEST_CASE("numbered migrations are one line a folder") {
             "`db/migrations/`: migrations, in the order of their names (`0001_init.sql`, …)"});
 }
 
+TEST_CASE("folders whose migrations begin alike are one line") {
+  IndexBuilder builder;
+  for (const char* folder : {"a/migrations/", "b/migrations/"})
+    for (const char* name : {"0001_initial.sql", "0002_more.sql"})
+      builder.file(std::string(folder) + name, &kForm);
+  const Section section = data_of(builder.build());
+  CHECK(test::texts(section) ==
+        std::vector<std::string>{"`a/migrations/`, `b/migrations/`: migrations, in the order of "
+                                 "their names (`0001_initial.sql`, …)"});
+  CHECK(section.claims[0].evidence.size() == 4);
+}
+
 TEST_CASE("services are named with their images, each once") {
   IndexBuilder builder;
   builder.file("docker-compose.yml", &kForm)
@@ -87,4 +99,18 @@ TEST_CASE("tables stand with the folder of their migrations, or with their file"
   const Section section = data_of(builder.build());
   CHECK(test::has_text(section, "`db/schema.sql`: tables `logs`"));
   CHECK(test::has_text(section, "`migrations/`: tables `orders`, `users`"));
+}
+
+TEST_CASE("where a file tells the whole schema, the steps to it tell no tables") {
+  IndexBuilder builder;
+  for (const char* folder : {"db/mysql/", "db/sqlite/"}) {
+    builder.file(std::string(folder) + "LATEST.sql", &kForm)
+        .define(DefinitionKind::table, "memo", "CREATE TABLE memo", 1, 4)
+        .define(DefinitionKind::table, "user", "CREATE TABLE user", 6, 9);
+    builder.file(std::string(folder) + "0.5/00__memo.sql", &kForm)
+        .define(DefinitionKind::table, "shortcut", "CREATE TABLE shortcut", 1, 4);
+  }
+  CHECK(test::texts(data_of(builder.build())) ==
+        std::vector<std::string>{
+            "`db/mysql/LATEST.sql`, `db/sqlite/LATEST.sql`: tables `memo`, `user`"});
 }
