@@ -14,6 +14,7 @@ constexpr std::size_t kMaxGuideBytes = 256u << 10;
 constexpr std::size_t kFewestWords = 3;      // of a claim that can be judged
 constexpr std::int64_t kNeverPointed = 800;  // risks of the reader's own
 constexpr std::int64_t kPointerRank = 380;
+constexpr std::int64_t kReadRank = 765;  // whoever reads one line of Conventions reads this one
 
 using Words = std::set<std::string, std::less<>>;
 
@@ -139,6 +140,20 @@ void point_from(const std::vector<Passage>& passages, Section& section) {
   section.claims.push_back(std::move(pointer));
 }
 
+// Whatever the sections say, the rules that the repository keeps for agents are its own words.
+void say_where_rules_stand(const std::vector<Passage>& passages, Section& conventions) {
+  std::vector<std::string> guides;
+  Claim claim{{}, {}, kReadRank, "0"};
+  for (const Passage& passage : passages) {
+    std::string guide = path_span(passage.guide->path);
+    if (std::find(guides.begin(), guides.end(), guide) != guides.end()) continue;
+    guides.push_back(std::move(guide));
+    claim.evidence.push_back({passage.guide->path, passage.line, passage.end_line});
+  }
+  claim.text = "rules for agents: read " + listed(guides, guides.size());
+  conventions.claims.insert(conventions.claims.begin(), std::move(claim));
+}
+
 }  // namespace
 
 void point_to_guides(std::span<const Guide> guides, std::vector<Section>& sections) {
@@ -149,6 +164,8 @@ void point_to_guides(std::span<const Guide> guides, std::vector<Section>& sectio
   for (Section& section : sections)
     if (std::find(std::begin(kPointed), std::end(kPointed), section.id) != std::end(kPointed))
       point_from(passages, section);
+  for (Section& section : sections)
+    if (section.id == "conventions") say_where_rules_stand(passages, section);
 }
 
 }  // namespace brief::facts

@@ -30,9 +30,11 @@ TEST_CASE("what a guide states is pointed to, with its lines; commands are alway
        "always.\n"}};
   facts::point_to_guides(guides, all);
   CHECK(test::texts(all[0]) == Texts{"**test**: `npm test`"});
-  CHECK(test::texts(all[1]) ==
-        Texts{"format: Prettier (`.prettierrc`)", "more of this is stated in `AGENTS.md`"});
-  CHECK(all[1].claims[1].evidence == std::vector<Evidence>{{"AGENTS.md", 6, 6}});
+  CHECK(test::texts(all[1]) == Texts{"rules for agents: read `AGENTS.md`",
+                                     "format: Prettier (`.prettierrc`)",
+                                     "more of this is stated in `AGENTS.md`"});
+  CHECK(all[1].claims[0].evidence == std::vector<Evidence>{{"AGENTS.md", 1, 1}});
+  CHECK(all[1].claims[2].evidence == std::vector<Evidence>{{"AGENTS.md", 6, 6}});
 }
 
 TEST_CASE("words that are spread over a guide state nothing, nor do brief's own blocks") {
@@ -41,7 +43,9 @@ TEST_CASE("words that are spread over a guide state nothing, nor do brief's own 
         "<!-- brief:pointer -->\ntypes: TypeScript, strict\n<!-- /brief:pointer -->\n", ""}) {
     std::vector<Section> all = sections();
     facts::point_to_guides(std::vector<Guide>{{"CLAUDE.md", text}}, all);
-    CHECK(all[1].claims.size() == 2);
+    const bool own_words = text[0] == 'T';
+    CHECK(all[1].claims.size() == (own_words ? 3 : 2));
+    CHECK(test::has_text(all[1], "rules for agents: read `CLAUDE.md`") == own_words);
     CHECK_FALSE(test::has_text(all[1], "stated"));
   }
 }
