@@ -99,7 +99,8 @@ class RiskFinder {
     std::vector<std::uint32_t> rows;
     for (std::uint32_t row = 0; row < index_.files.size(); ++row) {
       const IndexedFile& file = index_.files[row];
-      if (file.opaque == Opaque::secret && Context::speaks(file)) rows.push_back(row);
+      if (file.opaque == Opaque::secret && Context::speaks(file) && !is_mode(file.path))
+        rows.push_back(row);
     }
     std::size_t lines = 0;
     for (const FileGroup& group : fold_files(context_, rows)) {
@@ -107,6 +108,14 @@ class RiskFinder {
       add(group.name + ": by its name a file of secrets, in the tree; it was not opened",
           {{index_.files[group.rows.front()].path, 0, 0}}, kSecretRank, "1" + group.order);
     }
+  }
+
+  // A file that a script loads as the mode of a build is no file of secrets.
+  bool is_mode(std::string_view path) const {
+    const auto& modes = context_.findings("mode");
+    return std::any_of(modes.begin(), modes.end(), [&](const Finding& mode) {
+      return mode.folder == folder_of(path) && mode.value == name_of_path(path);
+    });
   }
 
   void publishing() {

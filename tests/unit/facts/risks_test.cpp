@@ -46,6 +46,18 @@ TEST_CASE("files of secrets are named, folded, and not those of examples") {
             "`.env`: by its name a file of secrets, in the tree; it was not opened"});
 }
 
+TEST_CASE("a file that a script loads as the mode of a build is none of secrets") {
+  IndexBuilder builder;
+  builder.file("web/package.json", &kForm).fact("/scripts/build", "vite build -m pages --x", 4);
+  builder.file("web/.env.pages").opaque(Opaque::secret);
+  builder.file("web/.env.prod").opaque(Opaque::secret);
+  builder.file("api/.env.pages").opaque(Opaque::secret);
+  const Section section = risks_of(builder.build());
+  CHECK_FALSE(test::has_text(section, "`web/.env.pages`"));
+  CHECK(test::has_text(section, "`web/.env.prod`"));
+  CHECK(test::has_text(section, "`api/.env.pages`"));
+}
+
 TEST_CASE("owners are one line an owner") {
   IndexBuilder builder;
   builder.file("CODEOWNERS", &kForm)
