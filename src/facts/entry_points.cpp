@@ -147,7 +147,8 @@ class EntryFinder {
     std::string text = "program " + base::code_span(name);
     std::string order = "1" + finding.folder + "/" + name;
     if (row != kNoRow) {
-      text = path_span(index_.files[row].path) + ": " + text + " (" + manifest + ")";
+      text = path_span(index_.files[row].path) + ": " + text;
+      if (finding.evidence.path != index_.files[row].path) text += " (" + manifest + ")";
       evidence.push_back({index_.files[row].path, 0, 0});
       explained_.insert(row);
     } else if (finding.value != name) {
