@@ -27,18 +27,25 @@ struct Shared {
 /// A test file with what others take from it.
 struct HelperFile {
   std::uint32_t row = 0;
+  std::uint64_t importers = 0;
   std::uint64_t uses = 0;
   std::vector<Shared> definitions;  ///< the most used first
 };
 
 using Importers = std::map<std::uint32_t, std::set<std::uint32_t>>;
 
+// "playground/test-utils.ts": beside the tests, for them by its name.
+bool helps_by_name(const IndexedFile& file) {
+  return file.role == FileRole::example &&
+         base::to_lower(name_of_path(file.path)).rfind("test", 0) == 0;
+}
+
 // Test files that import another one, by the imported.
 Importers importers(const Index& index) {
   Importers out;
   for (const ImportEdge& edge : index.imports)
     if (edge.from != edge.to && index.files[edge.from].role == FileRole::test &&
-        index.files[edge.to].role == FileRole::test)
+        (index.files[edge.to].role == FileRole::test || helps_by_name(index.files[edge.to])))
       out[edge.to].insert(edge.from);
   return out;
 }
@@ -66,12 +73,15 @@ bool is_inside_type(const FileSummary& summary, const Definition& definition) {
 
 HelperFile helper_file(const Index& index, std::uint32_t row, const std::set<std::uint32_t>& users,
                        std::uint32_t fewest) {
-  HelperFile out{row, 0, {}};
+  HelperFile out{row, users.size(), 0, {}};
   const FileSummary& summary = *index.files[row].summary;
   for (const Definition& definition : summary.definitions) {
     const KindClass kind = class_of(definition.kind);
     if (is_inside_type(summary, definition) || !printable(summary.view(definition.name))) continue;
-    if (kind != KindClass::callable && kind != KindClass::type) continue;
+    // A constant is read where it stands; what a call makes ("skip_if(…)") is shared like a
+    // function.
+    const bool made = summary.view(definition.signature).find('(') != std::string_view::npos;
+    if (kind == KindClass::other || (kind == KindClass::value && !made)) continue;
     // "find" and "same" are everybody's.
     if (kind != KindClass::type && definition.name.size < kFewestBytes) continue;
     std::uint32_t count = 0;
@@ -93,8 +103,9 @@ std::vector<HelperFile> helper_files(const Index& index, const Importers& users)
     HelperFile file = helper_file(index, row, from, fewest);
     if (!file.definitions.empty()) out.push_back(std::move(file));
   }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const HelperFile& a, const HelperFile& b) { return a.uses > b.uses; });
+  std::stable_sort(out.begin(), out.end(), [](const HelperFile& a, const HelperFile& b) {
+    return a.importers != b.importers ? a.importers > b.importers : a.uses > b.uses;
+  });
   if (out.size() > kMostFiles) out.resize(kMostFiles);
   return out;
 }

@@ -16,14 +16,6 @@ constexpr std::size_t kLongArguments = 24;  // of a type, in bytes
 
 bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
 
-bool has_word(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1))
-    if ((at == 0 || !is_word(text[at - 1])) &&
-        (at + word.size() == text.size() || !is_word(text[at + word.size()])))
-      return true;
-  return false;
-}
-
 // Arrows and comparisons close nothing; '<' opens behind a word only.
 bool opens(std::string_view text, std::size_t at) {
   if (text[at] != '<') return std::string_view("([{").find(text[at]) != std::string_view::npos;
@@ -181,6 +173,14 @@ std::string shortened(std::string_view signature) {
 
 }  // namespace
 
+bool holds_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1))
+    if ((at == 0 || !is_word(text[at - 1])) &&
+        (at + word.size() == text.size() || !is_word(text[at + word.size()])))
+      return true;
+  return false;
+}
+
 KindClass class_of(DefinitionKind kind) {
   if (names_type(kind)) return KindClass::type;
   switch (kind) {
@@ -203,14 +203,14 @@ std::string definition_text(const FileSummary& summary, const Definition& defini
   std::string text =
       signature.empty() || !printable(signature) ? std::string(name) : shortened(signature);
   // `typedef struct {…} Box`: the name stands behind what was left out.
-  if (!name.empty() && !has_word(text, name)) text.append(" ").append(name);
+  if (!name.empty() && !holds_word(text, name)) text.append(" ").append(name);
   const bool bare = text.find_first_of(" (") == std::string::npos;
   const bool starts_with_name =
       text.compare(0, name.size(), name) == 0 && text.substr(name.size(), 1) == " " &&
       class_of(definition.kind) != KindClass::callable && text.find('=') == std::string::npos;
   // Go's `Context struct` says itself what it is.
   const std::string_view kind = name_of(definition.kind);
-  const bool says_kind = !bare && has_word(std::string_view(text).substr(name.size()), kind);
+  const bool says_kind = !bare && holds_word(std::string_view(text).substr(name.size()), kind);
   text = base::code_span(text, kSignatureWidth);
   if ((bare || starts_with_name) && !says_kind) text = std::string(kind) + " " + text;
   if (definition.parent == kNoParent) return text;

@@ -197,7 +197,8 @@ class RiskFinder {
     const std::vector<KeyDefinition> keys = key_definitions(context_, kTestedAmong);
     const std::unordered_set<std::uint64_t> named = names_in_tests();
     const auto is_named = [&](const KeyDefinition& key) {
-      return key.test_users > 0 || named.contains(definition_of(key).name_hash);
+      return key.test_users > 0 || named.contains(definition_of(key).name_hash) ||
+             a_heir_is_named(definition_of(key), index_.files[key.file], named);
     };
     std::map<std::string_view, std::pair<std::size_t, std::size_t>> reach;  // named, all
     for (const KeyDefinition& key : keys) {
@@ -218,6 +219,22 @@ class RiskFinder {
               ": widely used, named in no test file",
           {{file.path, definition.line, definition.end_line}}, kUntestedRank, "4" + file.path);
     }
+  }
+
+  // A test of "class Markdown < Converter" tests the converter.
+  bool a_heir_is_named(const Definition& base, const IndexedFile& home,
+                       const std::unordered_set<std::uint64_t>& named) const {
+    if (class_of(base.kind) != KindClass::type) return false;
+    const std::string_view name = home.summary->view(base.name);
+    for (const IndexedFile& file : index_.files) {
+      if (!is_project_code(file) || file.language->family != home.language->family) continue;
+      for (const Definition& heir : file.summary->definitions) {
+        if (class_of(heir.kind) != KindClass::type || heir.name_hash == base.name_hash) continue;
+        if (named.contains(heir.name_hash) && holds_word(file.summary->view(heir.signature), name))
+          return true;
+      }
+    }
+    return false;
   }
 
   const Definition& definition_of(const KeyDefinition& key) const {

@@ -154,6 +154,34 @@ TEST_CASE("what tests take from each other is told with its file") {
   CHECK(claim.evidence[0] == Evidence{"tests/support.al", 3, 9});
 }
 
+TEST_CASE("the helpers that most tests take come first, those of a playground by their name") {
+  IndexBuilder builder;
+  builder.file("tests/a/one.al", &kAlpha)
+      .role(FileRole::test)
+      .define(DefinitionKind::function, "check_one", "def check_one()", 3, 9)
+      .define(DefinitionKind::function, "check_two", "def check_two()", 11, 19);
+  builder.file("tests/b/some.al", &kAlpha)
+      .role(FileRole::test)
+      .define(DefinitionKind::constant, "needs_new", "needs_new = skip_if(version < 3)", 1, 2);
+  builder.file("playground/test-utils.al", &kAlpha)
+      .role(FileRole::example)
+      .define(DefinitionKind::function, "edit_file", "def edit_file()", 3, 9);
+  for (int i = 0; i < 9; ++i) {
+    const std::string path = "tests/test_" + std::to_string(i) + ".al";
+    auto& test = builder.file(path, &kAlpha).role(FileRole::test);
+    if (i < 2) test.refers("check_one").refers("check_two");
+    if (i < 3) test.refers("needs_new");
+    if (i < 8) test.refers("edit_file");
+    if (i < 2) builder.uses(path, "tests/a/one.al");
+    if (i < 3) builder.uses(path, "tests/b/some.al");
+    if (i < 8) builder.uses(path, "playground/test-utils.al");
+  }
+  const Section section = conventions_of(builder.build());
+  CHECK(test::has_text(section, "test helpers: `edit_file` in `playground/test-utils.al`"));
+  CHECK(test::has_text(section, "test helpers: `needs_new` in `tests/b/some.al`"));
+  CHECK_FALSE(test::has_text(section, "check_one"));
+}
+
 TEST_CASE("a helper that only one file takes names that file; code that no test shares is none") {
   IndexBuilder builder;
   builder.file("tests/env/mod.al", &kAlpha)

@@ -109,3 +109,21 @@ TEST_CASE("central code without a test is told only where tests reach most of it
         std::vector<std::string>{"`g4` in `f4.al`: widely used, named in no test file"});
   CHECK(risks_of(build(0)).claims.empty());
 }
+
+TEST_CASE("a type is tested by tests of what derives from it") {
+  for (const bool tested : {false, true}) {
+    CAPTURE(tested);
+    IndexBuilder builder;
+    for (int i = 0; i < 9; ++i) {
+      const std::string path = "f" + std::to_string(i) + ".al";
+      const std::string name = "G" + std::to_string(i);
+      builder.file(path, &kAlpha).define(DefinitionKind::class_, name, "class " + name, 3, 9);
+      builder.ranked(path, 0, 6, i == 4 ? 0 : 2);
+    }
+    builder.file("heir.al", &kAlpha)
+        .define(DefinitionKind::class_, "Heir", "class Heir < G4", 1, 9);
+    auto& test = builder.file("tests/test_x.al", &kAlpha).role(FileRole::test);
+    if (tested) test.refers("Heir");
+    CHECK(test::has_text(risks_of(builder.build()), "named in no test file") != tested);
+  }
+}
