@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "focus/words.hpp"
 
@@ -12,11 +13,14 @@ namespace {
 constexpr std::uint32_t kCommentLines = 3;   // above a definition belong to it
 constexpr std::uint32_t kMaxOwnLines = 300;  // of a definition; more says less
 constexpr std::uint32_t kNobody = 0xffffffff;
-constexpr double kNameCount = 4;     // a term of the name counts as so many of the body
-constexpr double kUsualLength = 90;  // terms of a definition
-constexpr double kNamedBonus = 8;    // about what two rare terms in a body come to
-constexpr double kPlaceBonus = 40;   // the task names its line: more than any text comes to
-constexpr double kOwnerShare = 0.3;  // of what a definition says goes to the names it sets
+constexpr double kNameCount = 4;      // a term of the name counts as so many of the body
+constexpr double kUsualLength = 90;   // terms of a definition
+constexpr double kNamedBonus = 8;     // about what two rare terms in a body come to
+constexpr double kPlaceBonus = 40;    // the task names its line: more than any text comes to
+constexpr double kOwnerShare = 0.3;   // of what a definition says goes to the names it sets
+constexpr double kUsedShare = 0.3;    // and to the definitions of its file that it uses
+constexpr double kHolderShare = 0.9;  // of what a member says goes to what holds it
+constexpr double kLeastScore = 1e-3;  // of a definition that nothing speaks for: listed last
 constexpr std::size_t kMaxBytes = 1u << 20;
 
 // For every line the innermost definition whose text it is.
@@ -70,7 +74,10 @@ class Reader {
         summary_(summary),
         words_(words),
         owners_(owners_of(summary)),
-        texts_(summary.definitions.size()) {}
+        texts_(summary.definitions.size()) {
+    for (std::uint32_t i = 0; i < summary.definitions.size(); ++i)
+      by_name_.try_emplace(summary.view(summary.definitions[i].name), i);
+  }
 
   Reading run(std::string_view bytes) {
     std::size_t seen = 0;
@@ -85,6 +92,7 @@ class Reader {
       if (word.size() > 2 && is_set(bytes, at, at + word.size())) set_.push_back({word, line});
     });
     score_definitions();
+    lend_to_ties();
     score_names();
     std::stable_sort(reading_.symbols.begin(), reading_.symbols.end(),
                      [](const SymbolScore& a, const SymbolScore& b) { return a.score > b.score; });
@@ -105,6 +113,9 @@ class Reader {
     phrase(meaning.lower, line);
     const std::uint32_t owner = owner_of(line);
     if (owner == kNobody) return;
+    if (word.size() > 2)
+      if (const auto used = by_name_.find(word); used != by_name_.end() && used->second != owner)
+        uses_.insert({owner, used->second});
     Text& text = texts_[owner];
     text.length += meaning.terms;
     for (const std::uint16_t term : words_.hits(meaning)) ++text.counts[term];
@@ -135,11 +146,25 @@ class Reader {
                  (count + 1.2 * (0.4 + 0.6 * text.length / kUsualLength));
       scores_[i] = score;
       reading_.best = std::max(reading_.best, score);
-      const bool named = name.size() > 3 && said_.contains(name);
-      if (named) score += kNamedBonus;
+      SymbolScore symbol{i, score, name.size() > 3 && said_.contains(name), {}, 0};
+      if (symbol.named) symbol.score += kNamedBonus;
       for (const std::uint32_t line : question_.lines)
-        if (owner_of(line) == i) score += kPlaceBonus;
-      if (score > 0) reading_.symbols.push_back({i, score, named, {}, 0});
+        if (owner_of(line) == i) symbol.score += kPlaceBonus;
+      reading_.symbols.push_back(std::move(symbol));
+    }
+  }
+
+  // What the task is about is often changed with what it uses and what holds it, though these do
+  // not say so themselves.
+  void lend_to_ties() {
+    std::vector<SymbolScore>& symbols = reading_.symbols;  // a row for every definition so far
+    for (const auto& [owner, used] : uses_)
+      symbols[used].score = std::max(symbols[used].score, kUsedShare * scores_[owner]);
+    for (std::uint32_t i = static_cast<std::uint32_t>(symbols.size()); i-- > 0;) {
+      const std::uint32_t holder = summary_.definitions[i].parent;
+      symbols[i].score = std::max(symbols[i].score, kLeastScore);
+      if (holder == kNoParent) continue;
+      symbols[holder].score = std::max(symbols[holder].score, kHolderShare * symbols[i].score);
     }
   }
 
@@ -180,6 +205,9 @@ class Reader {
   std::vector<Text> texts_;
   std::vector<double> scores_;  ///< beside texts_, without bonuses
   std::set<std::string_view> said_;
+  std::unordered_map<std::string_view, std::uint32_t>
+      by_name_;                                             ///< first of a name; looked up only
+  std::set<std::pair<std::uint32_t, std::uint32_t>> uses_;  ///< owner and what it uses
   std::vector<std::pair<std::string_view, std::uint32_t>> set_;
   std::map<std::uint32_t, std::uint32_t> phrases_;
   std::uint64_t last_ = 0;
