@@ -160,7 +160,7 @@ std::vector<std::uint32_t> Search::tests_of(std::uint32_t row,
     return corpus_.files[r].role == FileRole::test && corpus_.files[r].code;
   };
   std::vector<std::pair<double, std::uint32_t>> found;
-  if (is_test(row)) return {};
+  if (is_test(row) || !corpus_.files[row].code) return {};
   for (std::uint32_t i = 0; i < keys_.size(); ++i)
     if (is_test(i) && keys_[i] == keys_[row])
       found.push_back({2 + nearness(corpus_.files[row].path, corpus_.files[i].path), i});

@@ -145,6 +145,7 @@ class Fitter {
  private:
   static constexpr std::size_t kMaxReasons = 3;
   static constexpr std::size_t kMaxTests = 3;
+  static constexpr double kHeadingShare = 0.25;  // a document is read, not jumped into
 
   bool take(std::uint64_t units, double share) {
     const auto limit = static_cast<std::size_t>(share * budget_);
@@ -192,11 +193,20 @@ class Fitter {
       for (const std::string& test : whole_.files[i].tests) {
         if (out_.files[i].tests.size() == most) break;
         if (std::count(out_.files[i].tests.begin(), out_.files[i].tests.end(), test) != 0) continue;
+        if (budget_ < kFocusBudget && is_shown(test)) continue;
         const std::string mark = out_.files[i].tests.empty() ? "   tests: " : ", ";
         if (!take(line_units(mark + path_span(test)), share)) break;
         out_.files[i].tests.push_back(test);
       }
     }
+  }
+
+  // As a file, or as a test of one.
+  bool is_shown(const std::string& path) const {
+    return std::any_of(out_.files.begin(), out_.files.end(), [&](const FocusFile& file) {
+      return file.path == path ||
+             std::find(file.tests.begin(), file.tests.end(), path) != file.tests.end();
+    });
   }
 
   // Each file's share of the room falls with the root of its place; what one leaves is the next
@@ -216,7 +226,11 @@ class Fitter {
     }
   }
 
-  static double weight(std::size_t place) { return 1 / std::sqrt(static_cast<double>(place + 1)); }
+  double weight(std::size_t place) const {
+    const std::vector<FocusSymbol>& all = whole_.files[place].symbols;
+    const double share = !all.empty() && all.front().kind == "heading" ? kHeadingShare : 1;
+    return share / std::sqrt(static_cast<double>(place + 1));
+  }
 
   std::uint64_t units_for(double share) const {
     std::uint64_t units = static_cast<std::uint64_t>(share * budget_) * 30;
