@@ -178,6 +178,26 @@ std::vector<std::uint32_t> Search::tests_of(std::uint32_t row,
   return tests;
 }
 
+// One change log, manual or manual's translation says as much as ten of them: where the best file
+// is none, one is among the first ten, and the others follow those.
+std::vector<std::uint32_t> Search::listed() const {
+  constexpr std::size_t kFirst = 10;
+  std::vector<std::uint32_t> rows = best(scores_, most_);
+  const auto is_apart = [&](std::uint32_t row) {
+    return signals_.of(Signal::apart)[row] >= kDocument;
+  };
+  if (rows.size() <= kFirst || is_apart(rows.front())) return rows;
+  std::vector<std::uint32_t> first;
+  std::vector<std::uint32_t> later;
+  std::size_t apart = 0;
+  for (const std::uint32_t row : rows) {
+    const bool waits = first.size() < kFirst && is_apart(row) && apart++ > 0;
+    (waits || first.size() == kFirst ? later : first).push_back(row);
+  }
+  first.insert(first.end(), later.begin(), later.end());
+  return first;
+}
+
 Findings Search::finish(const std::vector<Link>& links) {
   reading_signals();
   const std::vector<Seed> first = seeds(combine(signals_, weights_, corpus_.files.size()));
@@ -186,7 +206,7 @@ Findings Search::finish(const std::vector<Link>& links) {
   pair_signal(first);
   scores_ = combine(signals_, weights_, corpus_.files.size());
   Findings findings;
-  for (const std::uint32_t row : best(scores_, most_)) {
+  for (const std::uint32_t row : listed()) {
     FoundFile file;
     file.row = row;
     file.score = scores_[row];

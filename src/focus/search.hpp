@@ -76,6 +76,7 @@ class Search {
   std::string reason(Signal signal, std::uint32_t row) const;
   std::string said_words(std::uint32_t row, Signal signal) const;
   std::vector<std::uint32_t> tests_of(std::uint32_t row, const std::vector<Link>& links) const;
+  std::vector<std::uint32_t> listed() const;
   void add_neighbours(Findings& findings) const;
   bool is_flat(const Findings& findings) const;
   const Reading* reading_of(std::uint32_t row) const;

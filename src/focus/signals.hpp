@@ -59,7 +59,10 @@ inline constexpr SignalRow kSignalRows[kSignals] = {{Signal::content, "content",
                                                     {Signal::together, "together", 0.3},
                                                     {Signal::linked, "linked", 0.2},
                                                     {Signal::pairs, "pairs", 0.3},
-                                                    {Signal::apart, "apart", -0.5}};
+                                                    {Signal::apart, "apart", -0.75}};
+
+/// From this value of `apart` on a file is a document, a setting, generated or vendored.
+inline constexpr double kDocument = 0.5;
 
 std::optional<Signal> signal_named(std::string_view name);
 

@@ -209,10 +209,11 @@ class Fitter {
     });
   }
 
-  // Each file's share of the room falls with the root of its place; what one leaves is the next
+  // Each file's share of the room falls with its place (to the power of 3/4: at the root the first
+  // had too few, at the place itself the others); what one leaves is the next
   // one's.
   void symbols(double share) {
-    const std::size_t count = std::min(out_.files.size(), kFirstFiles);
+    const std::size_t count = out_.files.size();
     const std::uint64_t goal = units_for(share);
     if (goal <= used_) return;
     double weights = 0;
@@ -229,7 +230,7 @@ class Fitter {
   double weight(std::size_t place) const {
     const std::vector<FocusSymbol>& all = whole_.files[place].symbols;
     const double share = !all.empty() && all.front().kind == "heading" ? kHeadingShare : 1;
-    return share / std::sqrt(static_cast<double>(place + 1));
+    return share / std::pow(static_cast<double>(place + 1), 0.75);
   }
 
   std::uint64_t units_for(double share) const {

@@ -9,8 +9,8 @@
 namespace brief::render {
 
 /// Cuts `report` to what fits into `budget` tokens by count_tokens() and fills in its text. What is
-/// worth most is placed first: ten paths, a reason for each, the commands, tests, symbols (by the
-/// root of the file's place), neighbours, further files, signatures. Never over the budget; where
+/// worth most is placed first: ten paths, a reason for each, the commands, tests, symbols (fewer
+/// the further down the file), neighbours, further files, signatures. Never over the budget; where
 /// not even a path fits, nothing is left. Texts of `report` are plain: they are escaped here, and
 /// `subject`, which is the task's first line, opens nothing either.
 void fit_lens(FocusReport& report, std::string_view subject, unsigned budget);
