@@ -9,6 +9,7 @@
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "brief/error.hpp"
+#include "facts/risks_agents.hpp"
 #include "focus/search.hpp"
 #include "graph/link.hpp"
 #include "pipeline/change_history.hpp"
@@ -172,9 +173,12 @@ class Finder {
     for (const focus::FoundFile& found : findings.files) {
       FocusFile file;
       file.path = path_of(found.row);
+      if (orders(file.path)) continue;
       file.score = found.score;
-      for (const std::string& why : found.why) file.why.push_back(safe(why));
-      for (const std::uint32_t test : found.tests) file.tests.push_back(path_of(test));
+      for (const std::string& why : found.why)
+        if (!orders(why)) file.why.push_back(safe(why));
+      for (const std::uint32_t test : found.tests)
+        if (!orders(path_of(test))) file.tests.push_back(path_of(test));
       fill_symbols(found, file);
       if (options_.explain)
         for (std::size_t s = 0; s < focus::kSignals; ++s)
@@ -182,7 +186,8 @@ class Finder {
       report_.files.push_back(std::move(file));
     }
     for (const focus::Neighbour& neighbour : findings.neighbours)
-      report_.neighbours.push_back({path_of(neighbour.row), safe(neighbour.why)});
+      if (!orders(path_of(neighbour.row)) && !orders(neighbour.why))
+        report_.neighbours.push_back({path_of(neighbour.row), safe(neighbour.why)});
   }
 
   // Manifests, build files and workflows near the root: what proves how tests are run.
@@ -237,7 +242,7 @@ class Finder {
       best = std::move(command);
       nearest = form.folder.size();
     }
-    if (!best || base::looks_secret(*best)) return;
+    if (!best || base::looks_secret(*best) || orders(*best)) return;
     for (const FocusCommand& known : report_.commands)
       if (known.text == *best) return;
     report_.commands.push_back({*best});
@@ -266,15 +271,18 @@ class Finder {
     for (const focus::SymbolScore& symbol : found.symbols) {
       if (file.symbols.size() == kMaxSymbols) break;
       if (symbol.definition == focus::kNoDefinition) {
-        if (names.insert(symbol.name).second)
+        if (names.insert(symbol.name).second && !orders(symbol.name))
           file.symbols.push_back({safe(symbol.name), "name", symbol.line, {}});
         continue;
       }
       const Definition& definition = summary->definitions[symbol.definition];
       const std::string_view name = summary->view(definition.name);
-      if (!names.insert(name).second) continue;
-      file.symbols.push_back({safe(name), std::string(name_of(definition.kind)), definition.line,
-                              safe(summary->view(definition.signature))});
+      if (!names.insert(name).second || orders(name)) continue;
+      file.symbols.push_back(
+          {safe(name), std::string(name_of(definition.kind)), definition.line, {}});
+      const std::string_view signature = summary->view(definition.signature);
+      if (file.symbols.size() <= render::kMaxSignatures && !orders(signature))
+        file.symbols.back().signature = safe(signature);
     }
   }
 
@@ -283,6 +291,11 @@ class Finder {
   // Nothing of the repository that may be a credential is printed.
   static std::string safe(std::string_view text) {
     return base::looks_secret(text) ? "(looks like a secret)" : base::one_line(text, 200);
+  }
+
+  // Who can name a file, a definition or a commit speaks to no agent through this.
+  static bool orders(std::string_view text) {
+    return facts::agent_text(text) == facts::AgentText::order;
   }
 
   void store() {

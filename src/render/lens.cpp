@@ -19,7 +19,6 @@ namespace mustache = kainjow::mustache;
 
 constexpr std::size_t kFirstFiles = 10;
 constexpr std::size_t kMaxSubject = 80;
-constexpr std::size_t kMaxSignatures = 3;  // of one file
 constexpr std::size_t kMaxName = 80;
 
 std::string span(std::string_view text, std::size_t limit = kMaxName) {

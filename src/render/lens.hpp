@@ -1,12 +1,16 @@
 // The lens: what `focus` found, cut to a budget and printed.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 #include "brief/focus.hpp"
 
 namespace brief::render {
+
+/// Signatures that are shown of one file's symbols: of its first ones.
+inline constexpr std::size_t kMaxSignatures = 3;
 
 /// Cuts `report` to what fits into `budget` tokens by count_tokens() and fills in its text. What is
 /// worth most is placed first: ten paths, a reason for each, the commands, tests, symbols (fewer
