@@ -47,8 +47,12 @@ std::optional<std::string> DescribedTree::bytes_of(std::uint32_t row) {
   return std::move(file.bytes);
 }
 
-IndexedFile DescribedTree::indexed_file(std::uint32_t row, bool generated) const {
+std::shared_ptr<const FileSummary> DescribedTree::summary_of(std::uint32_t row) const {
   static const auto kEmpty = std::make_shared<const FileSummary>();
+  return states_[row].summary ? states_[row].summary : kEmpty;
+}
+
+IndexedFile DescribedTree::indexed_file(std::uint32_t row, bool generated) const {
   static const auto kGenerated = [] {
     auto summary = std::make_shared<FileSummary>();
     summary->generated_line = 1;
@@ -60,7 +64,7 @@ IndexedFile DescribedTree::indexed_file(std::uint32_t row, bool generated) const
   file.kind = entry.kind;
   file.opaque = entry.opaque;
   file.language = has_bytes(row) ? language_of(row) : nullptr;
-  file.summary = states_[row].summary ? states_[row].summary : kEmpty;
+  file.summary = summary_of(row);
   file.role = facts::role_of(entry, file.language, generated ? *kGenerated : *file.summary);
   file.attribute_role = entry.linguist_generated || entry.linguist_vendored;
   return file;

@@ -42,8 +42,10 @@ class DescribedTree {
   /// Makes the summaries of these rows known; all other files stay without.
   void load_summaries(const std::vector<std::uint32_t>& rows);
   /// A file of the tree as the linker takes it; what is not loaded has an empty summary. With
-  /// `terms` its role is told without its summary.
+  /// `generated`, which its terms know, its role is told without its summary.
   IndexedFile indexed_file(std::uint32_t row, bool generated) const;
+  /// What was loaded of a row; else an empty summary.
+  std::shared_ptr<const FileSummary> summary_of(std::uint32_t row) const;
   /// Its canonical bytes; nullopt when it has none that may be read, or they are absent.
   std::optional<std::string> bytes_of(std::uint32_t row);
   /// The path is no input of the brief: `output`, or another brief.

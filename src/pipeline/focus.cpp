@@ -72,26 +72,24 @@ class Finder {
     const std::string& output = workspace_.config.output;
     const std::string prefix = folder();
     std::vector<focus::CorpusFile> slots(tree_.size());
-    std::vector<char> used(tree_.size());
-    std::vector<char> generated(tree_.size());
+    std::vector<std::optional<IndexedFile>> indexed(tree_.size());
     tree_.for_each_terms(output, [&](std::uint32_t row, const FileTerms& terms) {
       focus::CorpusFile& file = slots[row];
       file.content_total = terms.content.total;
       file.names_total = terms.names.total;
       file.hits = focus::match(search_.task(), terms);
-      generated[row] = terms.generated ? 1 : 0;
-      used[row] = 1;
+      indexed[row] = tree_.indexed_file(row, terms.generated);
     });
     focus::Corpus corpus;
     for (std::uint32_t row = 0; row < slots.size(); ++row) {
-      if (used[row] == 0) continue;
-      const IndexedFile file = tree_.indexed_file(row, generated[row] != 0);
-      if (!file.path.starts_with(prefix)) continue;
+      if (!indexed[row] || !indexed[row]->path.starts_with(prefix)) continue;
+      IndexedFile& file = *indexed[row];
       slots[row].path = file.path;
       slots[row].role = file.role;
       slots[row].code = file.language != nullptr && file.language->is_code;
       slots[row].prose = file.language != nullptr && !file.language->is_code;
       corpus.files.push_back(std::move(slots[row]));
+      files_.push_back(std::move(file));
       rows_.push_back(row);
     }
     return corpus;
@@ -126,8 +124,7 @@ class Finder {
       if (!words[thread]) words[thread] = std::make_unique<focus::TaskWords>(search_.task());
       const std::optional<std::string> bytes = tree_.bytes_of(rows[item]);
       if (!bytes) return;
-      const std::shared_ptr<const FileSummary> summary =
-          tree_.indexed_file(rows[item], false).summary;
+      const std::shared_ptr<const FileSummary> summary = tree_.summary_of(rows[item]);
       if (summary->binary || summary->minified) return;
       search_.read(item, *bytes, *summary, *words[thread]);
     });
@@ -152,13 +149,7 @@ class Finder {
     }
     tree_.load_summaries(extra);
     wanted.insert(extra.begin(), extra.end());
-    static const auto kEmpty = std::make_shared<const FileSummary>();
-    std::vector<IndexedFile> indexed;
-    for (std::uint32_t i = 0; i < files.size(); ++i) {
-      indexed.push_back(tree_.indexed_file(rows_[i], false));
-      if (!wanted.contains(rows_[i])) indexed.back().summary = kEmpty;
-    }
-    const Index index = graph::link(std::move(indexed), workspace_.jobs);
+    const Index index = graph::link(with_summaries(wanted), workspace_.jobs);
     std::vector<focus::Link> links;
     constexpr double kOne = 65536;  // Edge::weight has 16 fractional bits
     for (const ImportEdge& edge : index.imports)
@@ -166,6 +157,15 @@ class Finder {
     for (const Edge& edge : index.edges)
       if (edge.from != edge.to) links.push_back({edge.from, edge.to, edge.weight / kOne});
     return links;
+  }
+
+  // All files; those of `wanted` (rows of the tree) with their summaries, the others without.
+  std::vector<IndexedFile> with_summaries(const std::set<std::uint32_t>& wanted) const {
+    static const auto kEmpty = std::make_shared<const FileSummary>();
+    std::vector<IndexedFile> files = files_;
+    for (std::size_t i = 0; i < files.size(); ++i)
+      files[i].summary = wanted.contains(rows_[i]) ? tree_.summary_of(rows_[i]) : kEmpty;
+    return files;
   }
 
   void fill(const focus::Findings& findings) {
@@ -202,11 +202,7 @@ class Finder {
     }
     tree_.load_summaries(wanted);
     Index index;
-    for (const std::uint32_t row : rows_) {
-      index.files.push_back(tree_.indexed_file(row, false));
-      if (!std::binary_search(wanted.begin(), wanted.end(), row))
-        index.files.back().summary = std::make_shared<const FileSummary>();
-    }
+    index.files = with_summaries({wanted.begin(), wanted.end()});
     index.file_rank.resize(index.files.size());
     return facts::test_forms(index);
   }
@@ -251,8 +247,7 @@ class Finder {
   std::string best_name(const focus::Findings& findings, std::uint32_t test) const {
     for (const focus::FoundFile& file : findings.files) {
       if (file.row != test) continue;
-      const std::shared_ptr<const FileSummary> summary =
-          tree_.indexed_file(rows_[test], false).summary;
+      const std::shared_ptr<const FileSummary> summary = tree_.summary_of(rows_[test]);
       for (const focus::SymbolScore& symbol : file.symbols) {
         if (symbol.definition == focus::kNoDefinition) continue;
         const Definition& definition = summary->definitions[symbol.definition];
@@ -265,8 +260,7 @@ class Finder {
   }
 
   void fill_symbols(const focus::FoundFile& found, FocusFile& file) {
-    const std::shared_ptr<const FileSummary> summary =
-        tree_.indexed_file(rows_[found.row], false).summary;
+    const std::shared_ptr<const FileSummary> summary = tree_.summary_of(rows_[found.row]);
     std::set<std::string_view> names;
     for (const focus::SymbolScore& symbol : found.symbols) {
       if (file.symbols.size() == kMaxSymbols) break;
@@ -314,6 +308,7 @@ class Finder {
   DescribedTree tree_;
   focus::Search search_;
   std::vector<std::uint32_t> rows_;  ///< of the tree, beside Corpus::files
+  std::vector<IndexedFile> files_;   ///< beside them
   FocusReport report_;
 };
 

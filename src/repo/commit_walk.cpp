@@ -98,11 +98,12 @@ class Walker {
       if (!commit.parents.empty()) {
         const std::optional<CommitObject> parent =
             read_commit_object(objects_, commit.parents.front());
-        if (!parent) return;  // other changes after a fetch
+        if (!parent) return;  // a fetch may bring it
         before = parent->tree;
       }
-      if (auto changes = diff_trees(objects_, before, commit.tree, kMaxChanges))
-        walked.changes = *std::move(changes);
+      TreeDiff diff = diff_trees(objects_, before, commit.tree, kMaxChanges);
+      if (diff.absent) return;  // so does this
+      walked.changes = std::move(diff.changes);
     }
     walk_.fresh.push_back(std::move(walked));
   }

@@ -44,9 +44,9 @@ std::optional<ObjectId> head_commit(const Layout& layout, ObjectStore& objects);
 
 /// At most `limit` commits reachable from `start`, by the committer's time falling (ties by oid),
 /// a commit never before all of its children that were met. Where history is shallow or objects
-/// are absent it ends. The commits at which a shallow clone was cut have no known changes and are
-/// not among `fresh`, as they would be others after a deepening fetch. Throws Error{git} on a
-/// damaged object.
+/// are absent it ends. The commits at which a shallow clone was cut, and those whose trees are
+/// absent, have no known changes and are not among `fresh`, as a fetch may bring what is missing.
+/// Throws Error{git} on a damaged object.
 CommitWalk walk_commits(const Layout& layout, ObjectStore& objects, const ObjectId& start,
                         const FindCommit& known, std::size_t limit);
 

@@ -53,7 +53,10 @@ class Diff {
     if (depth > kMaxDepth) return false;
     const std::optional<std::string> old_bytes = read(before);
     const std::optional<std::string> new_bytes = read(after);
-    if (!old_bytes || !new_bytes) return false;
+    if (!old_bytes || !new_bytes) {
+      absent_ = true;
+      return false;
+    }
     Cursor a(*old_bytes);
     Cursor b(*new_bytes);
     while (a.has() || b.has()) {
@@ -69,6 +72,7 @@ class Diff {
   }
 
   std::vector<PathChange> take();
+  bool absent() const { return absent_; }
 
  private:
   std::optional<std::string> read(const ObjectId& tree) {
@@ -93,6 +97,7 @@ class Diff {
 
   ObjectStore& objects_;
   std::size_t limit_;
+  bool absent_ = false;
   std::vector<PathChange> changes_;
   std::vector<Leaf> added_;
   std::vector<Leaf> removed_;
@@ -149,11 +154,11 @@ std::vector<PathChange> Diff::take() {
 
 }  // namespace
 
-std::optional<std::vector<PathChange>> diff_trees(ObjectStore& objects, const ObjectId& before,
-                                                  const ObjectId& after, std::size_t limit) {
+TreeDiff diff_trees(ObjectStore& objects, const ObjectId& before, const ObjectId& after,
+                    std::size_t limit) {
   Diff diff(objects, limit);
-  if (!diff.folder(before, after, {}, 0)) return std::nullopt;
-  return diff.take();
+  if (!diff.folder(before, after, {}, 0)) return {{}, diff.absent()};
+  return {diff.take(), false};
 }
 
 }  // namespace brief::repo

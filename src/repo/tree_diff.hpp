@@ -19,8 +19,13 @@ struct PathChange {
 /// Changes from `before` (unknown id: the empty tree) to `after`, sorted by path. A removed and an
 /// added file are one renamed file when they hold the same blob, or when they have the same name
 /// and no other file of the change has it: reading them to compare would cost more than all the
-/// rest. nullopt: more than `limit` files differ, or a tree is absent (partial clone).
-std::optional<std::vector<PathChange>> diff_trees(ObjectStore& objects, const ObjectId& before,
-                                                  const ObjectId& after, std::size_t limit);
+/// rest. Of more than `limit` files
+/// that differ nothing is told.
+struct TreeDiff {
+  std::vector<PathChange> changes;
+  bool absent = false;  ///< a tree is not here (partial clone): another time it may be
+};
+TreeDiff diff_trees(ObjectStore& objects, const ObjectId& before, const ObjectId& after,
+                    std::size_t limit);
 
 }  // namespace brief::repo
