@@ -264,3 +264,28 @@ TEST_CASE("a clone without trees learns what its commits changed once they are t
   CHECK(rich == program.ok(ask));
   CHECK(rich != poor);
 }
+
+TEST_CASE("it abstains just where the tenth file scores within 15 % of the first") {
+  Sandbox flat;
+  flat.init();
+  for (int i = 0; i < 14; ++i)
+    flat.write("part" + std::to_string(i) + ".py", "# gravel quarry\nvalue = 1\n");
+  const Program program(flat);
+  std::size_t guesses = 0;
+  std::size_t answers = 0;
+  std::string more;
+  for (int step = 0; step < 12; ++step) {
+    flat.write("part7.py", "# gravel quarry\nvalue = 1\n" + more);
+    more += step < 6 ? "# gravel\n" : "def gravel_quarry():\n    return 1\n";
+    const Json report = program.json({"focus", "gravel quarry", "--explain"});
+    REQUIRE(report["files"].size() >= 10);
+    const double first_score = report["files"][0]["score"].get<double>();
+    const double tenth = report["files"][9]["score"].get<double>();
+    CHECK(report["abstained"].get<bool>() == (tenth > first_score * 0.85));
+    const std::string text = program.ok({"focus", "gravel quarry"});
+    CHECK((text.find("guesses") != std::string::npos) == report["abstained"].get<bool>());
+    ++(report["abstained"].get<bool>() ? guesses : answers);
+  }
+  CHECK(guesses > 0);
+  CHECK(answers > 0);
+}
