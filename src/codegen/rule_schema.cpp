@@ -138,7 +138,8 @@ constexpr Key kResource[] = {required("title", Type::text),
                              {"code"},
                              {"handler"},
                              {"section"},
-                             {"settings", Type::flag}};
+                             {"settings", Type::flag},
+                             {"extra", Type::flag}};
 constexpr Key kManifest[] = {maps("resources", kResource),
                              {"files", Type::texts},
                              {"root_only", Type::flag},

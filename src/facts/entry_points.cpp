@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "facts/declared_work.hpp"
 #include "facts/entry_points_resolve.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
@@ -356,6 +357,7 @@ class EntryFinder {
 
 Section entry_points(const Context& context) {
   Section section{"entry-points", "Entry points", EntryFinder(context).claims(), 0};
+  for (Claim& claim : work_claims(context)) section.claims.push_back(std::move(claim));
   for (Claim& claim : route_claims(context)) section.claims.push_back(std::move(claim));
   for (Claim& claim : resource_claims(context, section.id))
     section.claims.push_back(std::move(claim));

@@ -171,6 +171,7 @@ class Resources {
       claim.evidence.insert(claim.evidence.end(), proofs.begin(), proofs.end());
     }
     if (texts.empty()) return;
+    claim.extra = rule.extra;
     claim.text = path_span(file.path) + ": " + rule.title + " " + listed(texts, kMostItems);
     claims_.push_back(std::move(claim));
   }

@@ -62,6 +62,7 @@ ResourceRule read_resource(const Rules& node) {
   rule.handler = node.text("handler");
   rule.section = node.text("section", "data");
   rule.settings = node.flag("settings");
+  rule.extra = node.flag("extra");
   return rule;
 }
 

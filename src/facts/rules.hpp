@@ -60,6 +60,7 @@ struct ResourceRule {
   std::string code;     ///< key whose value a definition bears as its name
   std::string handler;  ///< name of the definition that answers
   std::string section = "data";
+  bool extra = false;     ///< worth a line of `show` only
   bool settings = false;  ///< values that the code's settings are compared with; not printed
 };
 

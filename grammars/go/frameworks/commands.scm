@@ -1,0 +1,9 @@
+; &cobra.Command{Use: "name [args]", RunE: handler}
+((composite_literal
+  type: (qualified_type) @_type
+  body: (literal_value (keyed_element . (literal_element (identifier) @_key) . (literal_element (_) @command.name)))) @command
+  (#any-of? @_type "cobra.Command" "cli.Command") (#any-of? @_key "Use" "Name"))
+((composite_literal
+  type: (qualified_type) @_type
+  body: (literal_value (keyed_element . (literal_element (identifier) @_key) . (literal_element [(identifier) (selector_expression)] @command.handler)))) @command
+  (#any-of? @_type "cobra.Command" "cli.Command") (#any-of? @_key "Run" "RunE" "Action"))

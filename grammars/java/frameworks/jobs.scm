@@ -1,0 +1,7 @@
+((method_declaration (modifiers (annotation name: (identifier) @_scheduled arguments: (annotation_argument_list) @job.schedule) @job) name: (identifier) @job.handler)
+  (#eq? @_scheduled "Scheduled"))
+((method_declaration (modifiers (annotation name: (identifier) @_listener arguments: (annotation_argument_list (element_value_pair key: (identifier) @_key value: (_) @consumer.name))) @consumer) name: (identifier) @consumer.handler)
+  (#any-of? @_listener "KafkaListener" "RabbitListener" "JmsListener" "SqsListener")
+  (#any-of? @_key "topics" "queues" "destination" "value"))
+((method_declaration (modifiers (annotation name: (identifier) @_listener arguments: (annotation_argument_list . (string_literal) @consumer.name)) @consumer) name: (identifier) @consumer.handler)
+  (#any-of? @_listener "KafkaListener" "RabbitListener" "JmsListener" "SqsListener"))

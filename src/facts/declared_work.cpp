@@ -1,0 +1,359 @@
+#include "facts/declared_work.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "base/text.hpp"
+#include "facts/framework_rows.hpp"
+#include "facts/map_folders.hpp"
+#include "facts/map_text.hpp"
+
+namespace brief::facts {
+namespace {
+
+constexpr std::size_t kMostNames = 8;    // on a line
+constexpr std::size_t kMostFiles = 5;    // of one sort of work; of more, their folder is told
+constexpr std::size_t kMostOptions = 2;  // files whose options are told
+constexpr std::size_t kMostText = 60;    // characters of a schedule or a name
+
+struct Sort {
+  std::string_view kind;
+  std::string_view one;
+  std::string_view title;
+  std::int64_t rank;
+  char order;
+};
+
+// In the order of the section: programs are "1", modules "2", mains "3".
+constexpr std::array<Sort, 5> kSorts{
+    {{"command", "command", "commands", 690, '1'},
+     {"arguments", "options of the command line in", "options of the command line in", 655, '1'},
+     {"job", "scheduled", "scheduled", 692, '3'},
+     {"consumer", "consumes", "consumes", 688, '3'},
+     {"task", "background task", "background tasks", 684, '3'}}};
+
+/// One command, job, task or consumer.
+struct Item {
+  std::string name;
+  std::string detail;  ///< what answers, or when
+  Evidence evidence;
+  std::string handler;
+  std::string parent;  ///< name of the group it belongs to
+  bool root = false;   ///< it is the group of all others
+  bool lone = false;   ///< it is no part of a group: the program, where it stands alone
+};
+
+struct Group {
+  std::map<std::string, std::vector<Item>> by_file;
+};
+
+std::string_view without_quotes(std::string_view text) {
+  while (!text.empty() && std::string_view("rbfuRBFU:").find(text.front()) != text.npos &&
+         text.size() > 1 && std::string_view("\"'`").find(text[1]) != text.npos)
+    text.remove_prefix(1);
+  while (text.size() > 1 && std::string_view("\"'`").find(text.front()) != text.npos &&
+         text.back() == text.front()) {
+    text.remove_prefix(1);
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+bool is_quoted(std::string_view text) { return without_quotes(text).size() != text.size(); }
+
+// "BugReport" -> "bug-report", "print_config" -> "print-config".
+std::string dashed(std::string_view name) {
+  std::string out;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const auto c = static_cast<unsigned char>(name[i]);
+    if (std::isupper(c) != 0 && i > 0 && std::islower(static_cast<unsigned char>(name[i - 1])) != 0)
+      out += '-';
+    out += c == '_' ? '-' : static_cast<char>(std::tolower(c));
+  }
+  return out;
+}
+
+// The last part of an expression that is no call: "self.app.run" -> "run"; empty: a function
+// without a name.
+std::string named(std::string_view expression) {
+  if (expression.size() > 80 || expression.find_first_of("({=> \n") != expression.npos) return {};
+  const std::size_t part = expression.find_last_of(".:&*");
+  return std::string(part == expression.npos ? expression : expression.substr(part + 1));
+}
+
+// "build [dir]" -> "build"; flags and placeholders are no names.
+std::string first_word(std::string_view text) {
+  const std::string word(text.substr(0, text.find_first_of(" \t\n")));
+  const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [](unsigned char c) {
+    return std::isalnum(c) != 0 ||
+           std::string_view("-_:.").find(static_cast<char>(c)) != std::string_view::npos;
+  });
+  return plain && word.front() != '-' ? word : std::string();
+}
+
+class Work {
+ public:
+  explicit Work(const Context& context) : context_(context) {
+    for (const Finding& finding : context.findings("aside"))
+      if (!finding.tag.empty()) aside_.insert(finding.folder);
+  }
+
+  std::vector<Claim> run() {
+    for (const IndexedFile& file : context_.index().files)
+      if (is_project_code(file) && !stands_aside(file.path)) read(file);
+    for (const Sort& sort : kSorts)
+      for (const auto& [key, group] : groups_)
+        if (key.first == sort.kind) tell(sort, key.second, group);
+    return std::move(claims_);
+  }
+
+ private:
+  bool stands_aside(std::string_view path) const { return aside_.contains(folder_of(path)); }
+
+  void read(const IndexedFile& file) {
+    const std::vector<FrameworkRow> rows = framework_rows(context_, file);
+    std::vector<Item> commands;
+    const FrameworkRow* first = nullptr;
+    for (const FrameworkRow& row : rows) {
+      if (row.kind == "command") {
+        commands.push_back(command_of(file, row));
+        if (first == nullptr) first = &row;
+      } else if (row.kind == "arguments") {
+        add(file, row.kind, row, options_of(file, row));
+      } else if (row.kind == "job" || row.kind == "task" || row.kind == "consumer") {
+        add(file, row.kind, row, job_of(file, row));
+      }
+    }
+    if (first == nullptr) return;
+    const std::size_t beside = commands.size();
+    settle_groups(commands);
+    for (Item& item : commands) {
+      if (is_program(file, item, beside)) {
+        if (!item.handler.empty()) item.name = item.handler;
+        item.detail.clear();
+        add(file, "arguments", *first, std::move(item));
+      } else {
+        add(file, "command", *first, std::move(item));
+      }
+    }
+  }
+
+  void add(const IndexedFile& file, std::string_view kind, const FrameworkRow& row, Item item) {
+    if (item.name.empty() || !printable(item.name)) return;
+    if (!printable(item.detail)) item.detail.clear();
+    const std::string_view with = row.text("with");  // one query may speak of several libraries
+    std::vector<Item>& items =
+        groups_[{std::string(kind), with.empty() ? row.speaker->title : std::string(with)}]
+            .by_file[file.path];
+    const auto same = std::find_if(items.begin(), items.end(),
+                                   [&](const Item& other) { return other.name == item.name; });
+    if (same == items.end())
+      items.push_back(std::move(item));
+    else if (same->detail.empty())
+      same->detail = item.detail;
+  }
+
+  static Evidence evidence_of(const IndexedFile& file, const FrameworkRow& row) {
+    return {file.path, row.line, row.end_line};
+  }
+
+  Item command_of(const IndexedFile& file, const FrameworkRow& row) const {
+    Item item;
+    item.evidence = evidence_of(file, row);
+    item.parent = named(row.text("on"));
+    item.root = row.text("group") == "root";
+    item.lone = item.root || row.text("group") == "none";
+    const std::string handler = item.handler = named(row.text("handler"));
+    if (row.text("from") == "file") {
+      const std::string_view base = name_of_path(file.path);
+      item.name = std::string(base.substr(0, base.find('.')));
+    } else if (const std::string_view stated = row.text("name"); is_quoted(stated)) {
+      item.name = first_word(without_quotes(stated));
+    } else if (const std::string_view variant = row.text("variant"); !variant.empty()) {
+      item.name = dashed(variant);
+    } else if (stated.empty()) {
+      item.name = dashed(handler);
+    }
+    if (handler != item.name && dashed(handler) != item.name && !handler.empty())
+      item.detail = handler;
+    return item;
+  }
+
+  // A command of a group that the file itself defines bears the group's name before its own. The
+  // group of all is the program, which has a line of its own.
+  static void settle_groups(std::vector<Item>& commands) {
+    std::map<std::string, const Item*> by_handler;
+    for (const Item& item : commands)
+      if (!item.handler.empty()) by_handler.emplace(item.handler, &item);
+    std::vector<Item> out;
+    for (const Item& item : commands) {
+      if (item.root) continue;
+      Item own = item;
+      const auto group = by_handler.find(item.parent);
+      if (group != by_handler.end() && !group->second->root && group->second != &item)
+        own.name = group->second->name + " " + own.name;
+      out.push_back(std::move(own));
+    }
+    commands = std::move(out);
+  }
+
+  // Is there a program in that folder?
+  bool starts_in(const std::string& folder) const {
+    const auto [from, to] = context_.below(folder);
+    for (std::uint32_t row = from; row < to; ++row)
+      for (const Definition& definition : context_.index().files[row].summary->definitions)
+        if (definition.entry) return true;
+    return false;
+  }
+
+  // A command that bears the name of the program is the program; what it takes are options.
+  bool is_program(const IndexedFile& file, const Item& item, std::size_t beside) const {
+    if (beside == 1 && item.lone) return true;
+    const auto& binaries = context_.findings("binary");
+    const Finding* package = context_.finding_for("name", folder_of(file.path));
+    if (package != nullptr && name_of_path(package->value) == item.name) return true;
+    return item.name == base::to_lower(context_.name()) || starts_in("cmd/" + item.name) ||
+           std::any_of(binaries.begin(), binaries.end(),
+                       [&](const Finding& binary) { return binary.title == item.name; });
+  }
+
+  // The definition that holds the row, or that the row names.
+  Item options_of(const IndexedFile& file, const FrameworkRow& row) const {
+    Item item;
+    item.evidence = evidence_of(file, row);
+    item.name = std::string(row.text("name"));
+    if (!item.name.empty()) return item;
+    std::uint32_t size = ~0U;
+    for (const Definition& definition : file.summary->definitions) {
+      if (definition.line > row.line || definition.end_line < row.end_line) continue;
+      if (definition.end_line - definition.line >= size) continue;
+      size = definition.end_line - definition.line;
+      item.name = std::string(file.summary->view(definition.name));
+    }
+    if (item.name.empty() || item.name == "default")
+      item.name = std::string(name_of_path(file.path));
+    return item;
+  }
+
+  Item job_of(const IndexedFile& file, const FrameworkRow& row) const {
+    Item item;
+    item.evidence = evidence_of(file, row);
+    const auto text = [&](std::string_view attribute) {
+      const std::string_view value = row.text(attribute);
+      return std::string(base::trim(is_quoted(value) ? without_quotes(value) : value));
+    };
+    const std::string handler =
+        is_quoted(row.text("handler")) ? text("handler") : named(row.text("handler"));
+    item.name = text("name");
+    if (item.name.find_first_of("(\n") != std::string::npos) item.name.clear();
+    if (row.kind == "job") {
+      if (item.name.empty()) item.name = handler;
+      item.detail = text("schedule");
+      if (item.detail.starts_with('(') && item.detail.ends_with(')'))
+        item.detail = item.detail.substr(1, item.detail.size() - 2);
+      if (item.detail.find('\n') != std::string::npos) item.detail.clear();
+      if (item.name.empty()) std::swap(item.name, item.detail);
+    } else if (item.name.empty()) {
+      item.name = handler;
+    } else {
+      item.detail = handler == item.name ? std::string() : handler;
+    }
+    return item;
+  }
+
+  void tell(const Sort& sort, const std::string& title, const Group& group) {
+    std::vector<std::pair<std::string, std::vector<Item>>> files = leading(sort, group);
+    std::size_t most = sort.kind == "arguments" ? kMostOptions : kMostFiles;
+    if (files.size() > most && sort.kind != "arguments") {
+      tell_folder(sort, title, files);
+      most = 0;  // the files are extra
+    }
+    std::size_t told = 0;
+    for (const auto& [path, items] : files) {
+      for (std::size_t at = 0; at < items.size(); at += kMostNames)
+        tell_file(sort, title, path, items, at, told >= most || at > 0);
+      ++told;
+    }
+  }
+
+  // Outer files first: what stands deep is a part of what they lead to.
+  static std::vector<std::pair<std::string, std::vector<Item>>> leading(const Sort& sort,
+                                                                        const Group& group) {
+    std::vector<std::pair<std::string, std::vector<Item>>> files(group.by_file.begin(),
+                                                                 group.by_file.end());
+    const auto depth = [](const std::string& path) {
+      return std::count(path.begin(), path.end(), '/');
+    };
+    std::stable_sort(files.begin(), files.end(),
+                     [&](const auto& a, const auto& b) { return depth(a.first) < depth(b.first); });
+    if (sort.kind == "arguments" && files.size() > kMostOptions) files.resize(kMostOptions);
+    return files;
+  }
+
+  static std::string worded(const Item& item) {
+    std::string out = base::code_span(item.name, kMostText);
+    if (!item.detail.empty()) out += " (" + base::code_span(item.detail, kMostText) + ")";
+    return out;
+  }
+
+  void tell_file(const Sort& sort, const std::string& title, const std::string& path,
+                 const std::vector<Item>& items, std::size_t begin, bool extra) {
+    std::vector<std::string> words;
+    std::vector<Evidence> evidence;
+    const std::size_t end = std::min(items.size(), begin + kMostNames);
+    for (std::size_t i = begin; i < end; ++i) {
+      words.push_back(worded(items[i]));
+      evidence.push_back(items[i].evidence);
+    }
+    if (end < items.size()) words.push_back("…");
+    add_claim(sort,
+              path_span(path) + ": " + std::string(items.size() == 1 ? sort.one : sort.title) +
+                  " " + listed(words, kMostNames + 1) + " (" + title + ")",
+              std::move(evidence), path, extra);
+  }
+
+  // Where every file declares one or two: their common folder, and the outermost names.
+  void tell_folder(const Sort& sort, const std::string& title,
+                   const std::vector<std::pair<std::string, std::vector<Item>>>& files) {
+    std::string common(folder_of(files.front().first));
+    for (const auto& [path, items] : files)
+      while (!common.empty() && !lies_below(common, path)) common = folder_of(common);
+    std::vector<std::string> words;
+    std::vector<Evidence> evidence;
+    for (const auto& [path, items] : files)
+      for (const Item& item : items) {
+        if (words.size() > kMostNames) break;
+        words.push_back(base::code_span(item.name, kMostText));
+        evidence.push_back(item.evidence);
+      }
+    add_claim(sort,
+              folder_span(common) + ": " + std::string(sort.title) + " " +
+                  listed(words, kMostNames) + " (" + title + ")",
+              std::move(evidence), common, false);
+  }
+
+  void add_claim(const Sort& sort, std::string text, std::vector<Evidence> evidence,
+                 const std::string& place, bool extra) {
+    const auto position = static_cast<std::int64_t>(claims_.size());
+    claims_.push_back({std::move(text), std::move(evidence), sort.rank - 3 * position,
+                       sort.order + ("5" + place), extra});
+  }
+
+  const Context& context_;
+  std::set<std::string, std::less<>> aside_;                     ///< folders of scripts
+  std::map<std::pair<std::string, std::string>, Group> groups_;  ///< by kind and framework
+  std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> work_claims(const Context& context) { return Work(context).run(); }
+
+}  // namespace brief::facts

@@ -1,0 +1,4 @@
+class MailJob < ApplicationJob
+  def perform(address)
+  end
+end
