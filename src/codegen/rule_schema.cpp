@@ -164,7 +164,8 @@ constexpr Key kOperation[] = {required("title", Type::text), required("names", T
 constexpr Key kRoutes[] = {required("auth", Type::regex), required("unless", Type::regex),
                            required("weak", Type::regex), required("routers", Type::regex),
                            maps("operations", kOperation)};
-constexpr Key kThing[] = {required("title", Type::text), {"tag"}, {"rank", Type::number}};
+constexpr Key kThing[] = {
+    required("title", Type::text), {"tag"}, {"rank", Type::number}, {"import"}};
 constexpr Key kKinds[] = {required("kinds", Type::kind_names)};
 constexpr Key kPaths[] = {{"vendored", Type::texts}, {"generated", Type::texts},
                           {"test", Type::texts},     {"example", Type::texts},

@@ -11,9 +11,11 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "facts/entry_points_resolve.hpp"
 #include "facts/framework_rows.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
+#include "facts/paths.hpp"
 
 namespace brief::facts {
 namespace {
@@ -103,11 +105,17 @@ class Work {
   explicit Work(const Context& context) : context_(context) {
     for (const Finding& finding : context.findings("aside"))
       if (!finding.tag.empty()) aside_.insert(finding.folder);
+    for (const Edge& edge : context.index().edges)
+      if (context.index().files[edge.from].role == FileRole::source) used_.insert(edge.to);
+    for (const Finding& binary : context.findings("binary"))
+      if (const auto row = resolve_module(context, binary.folder, binary.value); row != kNoRow)
+        used_.insert(row);
   }
 
   std::vector<Claim> run() {
-    for (const IndexedFile& file : context_.index().files)
-      if (is_project_code(file) && !stands_aside(file.path)) read(file);
+    const std::vector<IndexedFile>& files = context_.index().files;
+    for (row_ = 0; row_ < files.size(); ++row_)
+      if (is_project_code(files[row_]) && !is_beside(files[row_].path)) read(files[row_]);
     for (const Sort& sort : kSorts)
       for (const auto& [key, group] : groups_)
         if (key.first == sort.kind) tell(sort, key.second, group);
@@ -115,7 +123,9 @@ class Work {
   }
 
  private:
-  bool stands_aside(std::string_view path) const { return aside_.contains(folder_of(path)); }
+  bool is_beside(std::string_view path) const {
+    return aside_.contains(folder_of(path)) || stands_aside(path);
+  }
 
   void read(const IndexedFile& file) {
     const std::vector<FrameworkRow> rows = framework_rows(context_, file);
@@ -145,7 +155,13 @@ class Work {
     }
   }
 
+  // The options of a script that stands alone are its own matter.
+  bool stands_alone(const FrameworkRow& row) const {
+    return row.find("name") == nullptr && !used_.contains(row_);
+  }
+
   void add(const IndexedFile& file, std::string_view kind, const FrameworkRow& row, Item item) {
+    if (kind == "arguments" && stands_alone(row)) return;
     if (item.name.empty() || !printable(item.name)) return;
     if (!printable(item.detail)) item.detail.clear();
     const std::string_view with = row.text("with");  // one query may speak of several libraries
@@ -347,7 +363,9 @@ class Work {
   }
 
   const Context& context_;
-  std::set<std::string, std::less<>> aside_;                     ///< folders of scripts
+  std::set<std::uint32_t> used_;              ///< files that others need, or that a manifest names
+  std::uint32_t row_ = 0;                     ///< of the file that is read
+  std::set<std::string, std::less<>> aside_;  ///< folders of scripts
   std::map<std::pair<std::string, std::string>, Group> groups_;  ///< by kind and framework
   std::vector<Claim> claims_;
 };

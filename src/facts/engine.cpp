@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/glob.hpp"
 #include "base/text.hpp"
 
 namespace brief::facts {
@@ -98,7 +99,7 @@ class Application {
     if (!rule.names.empty()) {
       const std::string key = rule.lower ? fold_name(captures["key"]) : captures["key"];
       const NamedThing* thing = book_.names.find(rule.names)->second.find(key);
-      if (thing == nullptr) return;
+      if (thing == nullptr || !is_imported(thing->import)) return;
       captures["title"] = thing->title;
       if (finding.tag.empty()) finding.tag = thing->tag;
       finding.rank += thing->rank;
@@ -110,6 +111,16 @@ class Application {
     finding.folder = captures["folder"];
     finding.evidence = {file.path, line, end_line};
     found_.push_back(std::move(finding));
+  }
+
+  // A manifest may ask for a package of which the code takes a part that says nothing of it.
+  bool is_imported(std::string_view pattern) const {
+    if (pattern.empty()) return true;
+    for (const IndexedFile& file : context_.index().files)
+      if (file.role == FileRole::source)
+        for (const Import& import : file.summary->imports)
+          if (base::glob_match(pattern, file.summary->view(import.target))) return true;
+    return false;
   }
 
   const Context& context_;

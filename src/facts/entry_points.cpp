@@ -191,6 +191,7 @@ class EntryFinder {
       if (finding->tag == "named" && !has_project_name(context_, finding->folder)) continue;
       const std::uint32_t row = module_row(*finding);
       if (row == kNoRow || is_beside(finding->folder)) continue;
+      if (starts_here(index_.files[row])) continue;  // a program is no module
       folders.insert(finding->folder);
       alike[pattern_of(*finding, row)].push_back(finding);
     }

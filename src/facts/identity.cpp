@@ -49,10 +49,19 @@ std::vector<const Finding*> kinds_of_root(const Context& context) {
 
 // The comment of the package that the root is, where nothing else describes the project.
 std::optional<Purpose> purpose_of_root(const Context& context) {
+  // A manifest that is code ("swift-tools-version: 5.9 …") speaks of itself.
+  const auto is_manifest = [&](const std::string& path) {
+    for (const std::string_view kind : {"manager", "builder"})
+      for (const Finding& finding : context.findings(kind))
+        if (finding.evidence.path == path) return true;
+    return false;
+  };
   std::vector<std::uint32_t> rows;
-  for (const Child& child : context.children({}))
-    if (!child.is_folder && is_project_code(context.index().files[child.begin]))
+  for (const Child& child : context.children({})) {
+    const IndexedFile& file = context.index().files[child.begin];
+    if (!child.is_folder && is_project_code(file) && !is_manifest(file.path))
       rows.push_back(child.begin);
+  }
   return rows.empty() ? std::nullopt : Purposes(context).of_folder({}, rows);
 }
 

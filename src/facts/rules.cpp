@@ -8,7 +8,7 @@ namespace {
 
 NamedThing read_thing(const Rules& node) {
   if (node.is_scalar()) return {std::string(node.text()), {}, 0};
-  return {node.text("title"), node.text("tag"), node.number("rank")};
+  return {node.text("title"), node.text("tag"), node.number("rank"), node.text("import")};
 }
 
 NameTable read_names(const Rules& map) {

@@ -19,6 +19,7 @@ struct NamedThing {
   std::string title;
   std::string tag;
   std::int64_t rank = 0;
+  std::string import;  ///< what a file of the project must import; empty: nothing
 };
 
 /// Names of libraries, frameworks or tools: exact ones, and prefixes (written `name*`).

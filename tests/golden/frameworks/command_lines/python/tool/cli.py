@@ -1,5 +1,7 @@
 import click
 
+from tool.merge import build_parser
+
 
 @click.group()
 def main():
