@@ -49,7 +49,7 @@ std::vector<const Finding*> kinds_of_root(const Context& context) {
 
 // The comment of the package that the root is, where nothing else describes the project.
 std::optional<Purpose> purpose_of_root(const Context& context) {
-  // A manifest that is code ("swift-tools-version: 5.9 …") speaks of itself.
+  // A manifest that is code speaks of itself: its first line may say which tools read it.
   const auto is_manifest = [&](const std::string& path) {
     for (const std::string_view kind : {"manager", "builder"})
       for (const Finding& finding : context.findings(kind))
