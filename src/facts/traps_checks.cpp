@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::int64_t kDerivedRank = 700;
 constexpr std::int64_t kCheckRank = 670;
+constexpr std::int64_t kStrictRank = 690;
 constexpr std::size_t kMostDerived = 4;
 constexpr std::size_t kMostChecks = 6;
 constexpr std::size_t kNameWidth = 80;
@@ -65,11 +66,43 @@ void checks(const Context& context, std::vector<Claim>& claims) {
   claims.push_back(std::move(claim));
 }
 
+// A command before CI asks for changes: what it writes is committed.
+void regenerated(const Context& context, std::vector<Claim>& claims) {
+  std::set<std::string> commands;
+  for (const Finding& finding : context.findings("regenerates")) {
+    const std::string command(base::trim(finding.title));
+    if (command.empty() || !printable(command) || commands.size() == kMostDerived) continue;
+    if (!commands.insert(command).second) continue;
+    claims.push_back({"CI runs " + base::code_span(command, kCommandWidth) +
+                          " and fails when that changes a committed file (" +
+                          path_span(finding.evidence.path) + ")",
+                      {finding.evidence},
+                      kDerivedRank,
+                      "16" + command});
+  }
+}
+
+// Builds on the writer's machine pass where these fail; tagged: what every build turns on.
+void strict(const Context& context, std::vector<Claim>& claims) {
+  std::set<std::string_view> told;
+  for (const Finding& finding : context.findings("strict")) {
+    if (!told.insert(finding.tag).second || !printable(finding.title)) continue;
+    claims.push_back({(finding.tag.empty() ? "CI turns" : "the build turns") +
+                          (" warnings into errors: " + base::code_span(finding.title, kNameWidth)) +
+                          " (" + path_span(finding.evidence.path) + ")",
+                      {finding.evidence},
+                      kStrictRank,
+                      "5" + finding.tag});
+  }
+}
+
 }  // namespace
 
 std::vector<Claim> check_claims(const Context& context) {
   std::vector<Claim> claims;
   derived(context, claims);
+  regenerated(context, claims);
+  strict(context, claims);
   checks(context, claims);
   return claims;
 }

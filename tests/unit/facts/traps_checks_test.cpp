@@ -42,16 +42,16 @@ TEST_CASE(
   builder.file(".github/workflows/ci.yml", &kForm)
       .fact("/on/pull_request", "", 2)
       .fact("/jobs/a/steps/0/uses", "crate-ci/typos@v1", 9)
-      .fact("/jobs/a/steps/1/run", "make gen\ngit diff --exit-code", 12);
+      .fact("/jobs/a/steps/1/run", "git diff --exit-code", 12);
   builder.file(".github/workflows/check-deps.yml", &kForm)
       .fact("/on", "push", 2)
       .fact("/jobs/a/steps/1/run", "git diff --exit-code || git commit -am x", 12);
   const std::vector<Claim> claims = checks_of(builder.build());
   REQUIRE(claims.size() == 1);
   CHECK(claims[0].text ==
-        "CI checks by actions of its own: generated files are committed as the generators write "
-        "them (`git diff --exit-code`) (`.github/workflows/ci.yml`), spelling (typos) "
-        "(`.github/workflows/ci.yml`)");
+        "CI checks by actions of its own: spelling (typos) (`.github/workflows/ci.yml`), that no "
+        "step "
+        "changes a committed file (`git diff --exit-code`) (`.github/workflows/ci.yml`)");
   CHECK(claims[0].evidence.size() == 2);
 }
 
@@ -70,4 +70,46 @@ TEST_CASE("a check of a schedule, or one that a commit hook runs too, is none th
         "CI checks by actions of its own: zizmor (`.github/workflows/ci.yml`)");
   hooks.fact("/repos/0/hooks/0/id", "zizmor", 3);
   CHECK(checks_of(builder.build()).empty());
+}
+
+TEST_CASE("a diff behind a formatter checks the format, behind another command what that writes") {
+  IndexBuilder builder;
+  builder.file(".github/workflows/ci.yml", &kForm)
+      .fact("/on/pull_request", "", 2)
+      .fact("/jobs/a/steps/0/run", "find . | xargs clang-format-21 -i\ngit diff --exit-code\n", 9)
+      .fact("/jobs/a/steps/1/run", "make tables.def\ngit diff --exit-code\n", 12)
+      .fact(
+          "/jobs/a/steps/2/run",
+          "make docs X=$Y\ndirty=$(git diff)\nif [[ ! -z  $dirty ]]; then echo $dirty; exit 1; fi",
+          15)
+      .fact("/jobs/a/steps/3/run", "make fmt\ngit diff --exit-code\n", 19);
+  const std::vector<Claim> claims = checks_of(builder.build());
+  REQUIRE(claims.size() == 3);
+  CHECK(claims[0].text ==
+        "CI runs `make tables.def` and fails when that changes a committed file "
+        "(`.github/workflows/ci.yml`)");
+  CHECK(claims[0].evidence == std::vector<Evidence>{{".github/workflows/ci.yml", 12, 12}});
+  CHECK(claims[1].text.starts_with("CI runs `make docs` and"));
+  CHECK(claims[2].text ==
+        "CI checks by actions of its own: that clang-format changes nothing "
+        "(`.github/workflows/ci.yml`)");
+}
+
+TEST_CASE("flags by which CI turns warnings into errors are told once, those of a linter are not") {
+  IndexBuilder builder;
+  builder.file(".github/workflows/ci.yml", &kForm)
+      .fact("/env/RUSTFLAGS", "-Dwarnings", 3)
+      .fact("/jobs/a/steps/0/run", "make REDIS_CFLAGS='-Werror' TLS=yes", 9)
+      .fact("/jobs/a/steps/1/run", "cargo clippy -- -D warnings", 12);
+  const std::vector<Claim> claims = checks_of(builder.build());
+  REQUIRE(claims.size() == 1);
+  CHECK(claims[0].text ==
+        "CI turns warnings into errors: `RUSTFLAGS: -Dwarnings` (`.github/workflows/ci.yml`)");
+
+  IndexBuilder flags;
+  flags.file(".github/workflows/ci.yml", &kForm)
+      .fact("/jobs/a/steps/0/run", "make REDIS_CFLAGS='-Werror' TLS=yes", 9);
+  flags.file("pom.xml", &kForm)
+      .fact("/project/build/plugins/plugin/0/configuration/failOnWarning", "true", 4);
+  CHECK(checks_of(flags.build()).size() == 2);
 }
