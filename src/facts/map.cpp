@@ -68,7 +68,8 @@ class MapWriter {
     } else {
       text += ": " + languages_in(line);
     }
-    text += central_files(line, purpose ? 1 : 3, evidence);
+    const bool one = purpose || (package != nullptr && package->listed);
+    text += central_files(line, one ? 1 : 3, evidence);
     if (package != nullptr) text += uses_of(*package, evidence);
     add(std::move(text), std::move(evidence), line.path + "/");
   }

@@ -50,13 +50,38 @@ class Uses {
   std::map<std::pair<std::size_t, std::size_t>, Evidence> proofs_;
 };
 
+// ":a:b" -> "a:b"
+std::string project_name(std::string_view path) {
+  return std::string(path.substr(path.starts_with(':') ? 1 : 0));
+}
+
+// The projects that one file of the build lists, with the names and folders it gives them.
+void add_projects(const Context& context, std::map<std::string, Package>& by_folder) {
+  std::map<std::string, std::string> names, folders;
+  for (const Finding& finding : context.findings("renamed"))
+    (finding.tag == "folder" ? folders : names).try_emplace(finding.title, finding.value);
+  for (const Finding& finding : context.findings("project")) {
+    const std::string folder = project_folder(context, finding.value, folders);
+    if (folder.empty()) continue;
+    const auto name = names.find(finding.value);
+    by_folder.try_emplace(folder,
+                          Package{folder,
+                                  name == names.end() ? project_name(finding.value) : name->second,
+                                  finding.evidence,
+                                  {},
+                                  {},
+                                  true});
+  }
+}
+
 std::vector<Package> named_packages(const Context& context) {
   std::map<std::string, Package> by_folder;
   for (const Finding& finding : context.findings("name")) {
     if (finding.folder.empty() || finding.value.empty()) continue;
     by_folder.try_emplace(finding.folder,
-                          Package{finding.folder, finding.value, finding.evidence, {}, {}});
+                          Package{finding.folder, finding.value, finding.evidence, {}, {}, false});
   }
+  add_projects(context, by_folder);
   std::vector<Package> packages;
   for (auto& [folder, package] : by_folder) packages.push_back(std::move(package));
   return packages;
@@ -81,7 +106,7 @@ void read_manifests(const Context& context, const std::vector<Package>& packages
   };
   for (std::size_t user = 0; user < packages.size(); ++user) {
     const IndexedFile* manifest = context.file(packages[user].evidence.path);
-    if (manifest == nullptr) continue;
+    if (manifest == nullptr || packages[user].listed) continue;
     for (const FoundFact& fact : context.facts_below(*manifest, {})) {
       if (need_of(fact.key) != Need::run) continue;
       std::size_t used = find(std::string(fact.value));
@@ -118,7 +143,7 @@ std::vector<std::size_t> package_of_files(const Index& index,
 // beyond it stands in tests, fixtures and templates.
 bool lists_needs(const Context& context, const Package& package) {
   const IndexedFile* manifest = context.file(package.evidence.path);
-  if (manifest == nullptr) return false;
+  if (manifest == nullptr || package.listed) return false;
   const std::vector<FoundFact> facts = context.facts_below(*manifest, {});
   return std::any_of(facts.begin(), facts.end(),
                      [](const FoundFact& fact) { return need_of(fact.key) != Need::none; });
@@ -140,6 +165,15 @@ void read_imports(const Context& context, const std::vector<Package>& packages, 
 }
 
 }  // namespace
+
+std::string project_folder(const Context& context, std::string_view path,
+                           const std::map<std::string, std::string>& moved) {
+  const auto other = moved.find(std::string(path));
+  std::string folder(other == moved.end() ? path : std::string_view(other->second));
+  std::replace(folder.begin(), folder.end(), ':', '/');
+  folder.erase(0, folder.find_first_not_of('/'));
+  return context.has_folder(folder) ? folder : std::string();
+}
 
 std::vector<Package> packages_of(const Context& context) {
   std::vector<Package> packages = named_packages(context);

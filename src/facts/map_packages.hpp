@@ -1,7 +1,9 @@
 // The packages of a monorepo and who of them uses whom.
 #pragma once
 
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "facts/context.hpp"
@@ -14,7 +16,13 @@ struct Package {
   Evidence evidence;
   std::vector<std::size_t> uses;      ///< other packages, in the order of the result
   std::vector<Evidence> uses_proofs;  ///< one for each of `uses`
+  bool listed = false;  ///< by a file of the whole build: it has no manifest of its own
 };
+
+/// The folder of a project of a build: its `path`, in which ':' parts folders, or where `moved`
+/// says that it lies. Empty: there is no such folder.
+std::string project_folder(const Context& context, std::string_view path,
+                           const std::map<std::string, std::string>& moved);
 
 /// The packages below the root, in path order. "Uses" is what a manifest lists among its
 /// dependencies (for development only: left out; a release that no workspace offers: from a

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "facts/map_packages.hpp"
 #include "facts/map_text.hpp"
 
 namespace brief::facts {
@@ -46,14 +47,19 @@ bool a_hook_runs(const Context& context, std::string_view tool) {
   });
 }
 
+// The workflows that a change starts; others run by night or at a release.
+std::set<std::string> run_by_changes(const Context& context) {
+  std::set<std::string> paths;
+  for (const Finding& finding : context.findings("checked-on")) paths.insert(finding.evidence.path);
+  return paths;
+}
+
 // Titles are ours, and one line says them all: an agent asks what else its change must pass.
 void checks(const Context& context, std::vector<Claim>& claims) {
-  std::set<std::string> run_by_changes;
-  for (const Finding& finding : context.findings("checked-on"))
-    run_by_changes.insert(finding.evidence.path);
+  const std::set<std::string> on_change = run_by_changes(context);
   std::map<std::string, Evidence> by_title;
   for (const Finding& finding : context.findings("ci-check"))
-    if (run_by_changes.contains(finding.evidence.path) && !a_hook_runs(context, finding.tag))
+    if (on_change.contains(finding.evidence.path) && !a_hook_runs(context, finding.tag))
       by_title.emplace(finding.title, finding.evidence);
   if (by_title.empty()) return;
   std::vector<std::string> texts;
@@ -69,9 +75,11 @@ void checks(const Context& context, std::vector<Claim>& claims) {
 // A command before CI asks for changes: what it writes is committed.
 void regenerated(const Context& context, std::vector<Claim>& claims) {
   std::set<std::string> commands;
+  const std::set<std::string> on_change = run_by_changes(context);
   for (const Finding& finding : context.findings("regenerates")) {
     const std::string command(base::trim(finding.title));
     if (command.empty() || !printable(command) || commands.size() == kMostDerived) continue;
+    if (!on_change.contains(finding.evidence.path)) continue;
     if (!commands.insert(command).second) continue;
     claims.push_back({"CI runs " + base::code_span(command, kCommandWidth) +
                           " and fails when that changes a committed file (" +
@@ -85,7 +93,9 @@ void regenerated(const Context& context, std::vector<Claim>& claims) {
 // Builds on the writer's machine pass where these fail; tagged: what every build turns on.
 void strict(const Context& context, std::vector<Claim>& claims) {
   std::set<std::string_view> told;
+  const std::set<std::string> on_change = run_by_changes(context);
   for (const Finding& finding : context.findings("strict")) {
+    if (finding.tag.empty() && !on_change.contains(finding.evidence.path)) continue;
     if (!told.insert(finding.tag).second || !printable(finding.title)) continue;
     claims.push_back({(finding.tag.empty() ? "CI turns" : "the build turns") +
                           (" warnings into errors: " + base::code_span(finding.title, kNameWidth)) +
@@ -96,6 +106,47 @@ void strict(const Context& context, std::vector<Claim>& claims) {
   }
 }
 
+// What a build calls by another name than its folder: a path copied from the tree names nothing.
+void renamed(const Context& context, std::vector<Claim>& claims) {
+  std::map<std::string, std::string> moved;
+  for (const Finding& finding : context.findings("renamed"))
+    if (finding.tag == "folder") moved.try_emplace(finding.title, finding.value);
+  std::vector<std::string> texts;
+  Claim claim{{}, {}, kStrictRank, "35"};
+  for (const Finding& finding : context.findings("renamed")) {
+    const std::string folder = project_folder(context, finding.title, moved);
+    const std::string& name = finding.tag == "folder" ? finding.title : finding.value;
+    if (folder.empty() || !printable(name) || folder == name) continue;
+    texts.push_back(base::code_span(name) + " lies in " + folder_span(folder));
+    if (texts.size() <= kMostChecks) claim.evidence.push_back(finding.evidence);
+  }
+  if (texts.empty()) return;
+  claim.text =
+      "projects of the build bear other names than their folders: " + listed(texts, kMostChecks) +
+      " (" + path_span(claim.evidence.front().path) + ")";
+  claims.push_back(std::move(claim));
+}
+
+// Committed files that CI compares, and sentences of the rule files on what an edit asks for.
+void after_edits(const Context& context, std::vector<Claim>& claims) {
+  std::set<std::string> told;
+  for (const Finding& finding : context.findings("twins"))
+    if (context.file(finding.title) != nullptr && context.file(finding.value) != nullptr &&
+        told.insert(finding.title).second)
+      claims.push_back({path_span(finding.title) + " and " + path_span(finding.value) +
+                            " must be identical: CI compares them (" +
+                            path_span(finding.evidence.path) + ")",
+                        {finding.evidence},
+                        kDerivedRank,
+                        "17" + finding.title});
+  for (const Finding& finding : context.findings("after-edit"))
+    if (told.insert(finding.title).second)
+      claims.push_back({finding.title + " (" + path_span(finding.evidence.path) + ")",
+                        {finding.evidence},
+                        kDerivedRank,
+                        "18" + finding.title});
+}
+
 }  // namespace
 
 std::vector<Claim> check_claims(const Context& context) {
@@ -103,6 +154,8 @@ std::vector<Claim> check_claims(const Context& context) {
   derived(context, claims);
   regenerated(context, claims);
   strict(context, claims);
+  renamed(context, claims);
+  after_edits(context, claims);
   checks(context, claims);
   return claims;
 }

@@ -156,7 +156,8 @@ class GradleReader {
     sink_.fact(pointer_of("dependency", dependencies_++), configuration + " " + notation, number);
   }
 
-  // include, apply plugin, rootProject.name and the few assignments that name the project.
+  // include, apply plugin, rootProject.name and the few assignments that name the project or say
+  // that a part of it bears another name or stands in another folder than `include` says.
   void settings(std::string_view text, std::uint32_t number) {
     static const RE2 kInclude(R"re(^include\s*\(?\s*(["'].*))re");
     static const RE2 kApply(R"re(^apply\s*\(?\s*plugin\s*[:=]\s*["']([^"']+)["'])re");
@@ -164,10 +165,18 @@ class GradleReader {
     static const RE2 kField(R"re(^(group|version|description)\s*=?\s*["']([^"']+)["'])re");
     static const RE2 kJava(
         R"re((?:JavaLanguageVersion\.of\(|(?:source|target)Compatibility\s*=?\s*(?:JavaVersion\.VERSION_)?["']?|jvmToolchain\(?\s*|release\s*(?:=|\.set\()\s*)(\d[\d._]*))re");
+    static const RE2 kRenamed(
+        R"re(^project\s*\(\s*["']([^"']+)["']\s*\)\.name\s*=\s*["']([^"']+)["'])re");
+    static const RE2 kMoved(
+        R"re(^project\s*\(\s*["']([^"']+)["']\s*\)\.projectDir\s*=\s*(?:new\s+)?\w+\s*\(.*["']([^"']+)["'])re");
     const auto piece = piece_of(text);
     std::string a;
     std::string b;
-    if (including_ || RE2::PartialMatch(piece, kInclude, &a))
+    if (RE2::PartialMatch(piece, kRenamed, &a, &b))
+      sink_.fact(pointer_of("project-name", a), b, number);
+    else if (RE2::PartialMatch(piece, kMoved, &a, &b))
+      sink_.fact(pointer_of("project-folder", a), b, number);
+    else if (including_ || RE2::PartialMatch(piece, kInclude, &a))
       includes(including_ ? std::string(text) : a, number);
     else if (RE2::PartialMatch(piece, kApply, &a))
       sink_.fact(pointer_of("plugin", a), {}, number);

@@ -83,6 +83,23 @@ TEST_CASE("an import from package to package proves a use") {
   CHECK(section.claims[1].text.find("; uses `a`") != std::string::npos);
 }
 
+TEST_CASE(
+    "projects that the build lists are packages, under the names and in the folders it gives") {
+  IndexBuilder builder;
+  builder.file("settings.gradle", &kForm)
+      .fact("/include/0", "core", 1)
+      .fact("/include/1", ":api:client", 2)
+      .fact("/include/2", "gone", 3)
+      .fact("/project-name/:api:client", "api-client", 4);
+  builder.file("core/src/x.al", &kAlpha).rank(10);
+  builder.file("api/client/src/y.al", &kAlpha).rank(10);
+  builder.uses("api/client/src/y.al", "core/src/x.al", 4);
+  CHECK(test::texts(map_of(builder.build())) ==
+        std::vector<std::string>{
+            "`api/client/` (`api-client`): Alpha; central: `src/y.al`; uses `core`",
+            "`core/`: Alpha; central: `src/x.al`"});
+}
+
 TEST_CASE("an import of what the manifest needs for development only is no use") {
   IndexBuilder builder;
   builder.file("a/package.json", &kForm)

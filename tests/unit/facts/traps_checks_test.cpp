@@ -98,6 +98,7 @@ TEST_CASE("a diff behind a formatter checks the format, behind another command w
 TEST_CASE("flags by which CI turns warnings into errors are told once, those of a linter are not") {
   IndexBuilder builder;
   builder.file(".github/workflows/ci.yml", &kForm)
+      .fact("/on/pull_request", "", 2)
       .fact("/env/RUSTFLAGS", "-Dwarnings", 3)
       .fact("/jobs/a/steps/0/run", "make REDIS_CFLAGS='-Werror' TLS=yes", 9)
       .fact("/jobs/a/steps/1/run", "cargo clippy -- -D warnings", 12);
@@ -107,9 +108,47 @@ TEST_CASE("flags by which CI turns warnings into errors are told once, those of 
         "CI turns warnings into errors: `RUSTFLAGS: -Dwarnings` (`.github/workflows/ci.yml`)");
 
   IndexBuilder flags;
+  flags.file(".github/workflows/nightly.yml", &kForm)
+      .fact("/on/schedule/0/cron", "0 0 * * *", 2)
+      .fact("/env/RUSTFLAGS", "-Dwarnings", 3);
   flags.file(".github/workflows/ci.yml", &kForm)
+      .fact("/on/pull_request", "", 2)
       .fact("/jobs/a/steps/0/run", "make REDIS_CFLAGS='-Werror' TLS=yes", 9);
   flags.file("pom.xml", &kForm)
       .fact("/project/build/plugins/plugin/0/configuration/failOnWarning", "true", 4);
   CHECK(checks_of(flags.build()).size() == 2);
+}
+
+TEST_CASE("a project of the build that bears another name than its folder is a trap") {
+  IndexBuilder builder;
+  builder.file("server/a.al", &brief::test::kAlpha);
+  builder.file("lib/api/b.al", &brief::test::kAlpha);
+  builder.file("settings.gradle", &kForm)
+      .fact("/include/0", ":server", 1)
+      .fact("/project-name/:server", "daemon", 2)
+      .fact("/project-folder/:api", "lib/api", 3)
+      .fact("/project-name/:gone", "x", 4);
+  const std::vector<Claim> claims = checks_of(builder.build());
+  REQUIRE(claims.size() == 1);
+  CHECK(claims[0].text ==
+        "projects of the build bear other names than their folders: `daemon` lies in `server/`, "
+        "`:api` lies in `lib/api/` (`settings.gradle`)");
+}
+
+TEST_CASE("committed files that CI compares must be identical; other comparisons are none") {
+  IndexBuilder builder;
+  builder.file("README.md", &kForm);
+  builder.file("lib/README.md", &kForm);
+  builder.file(".github/workflows/ci.yml", &kForm)
+      .fact("/jobs/a/steps/0/run", "diff README.md lib/README.md", 9)
+      .fact("/jobs/a/steps/1/run", "./run > out.txt\ndiff README.md out.txt", 12);
+  builder.file("build.gradle.kts", &kForm).fact("/plugin/binary-compatibility-validator", "", 3);
+  const std::vector<Claim> claims = checks_of(builder.build());
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[0].text ==
+        "`README.md` and `lib/README.md` must be identical: CI compares them "
+        "(`.github/workflows/ci.yml`)");
+  CHECK(claims[1].text ==
+        "a change of the public API needs `./gradlew apiDump`: the build compares it with the "
+        "dumps in `api/` (`build.gradle.kts`)");
 }

@@ -184,4 +184,10 @@ TEST_CASE("Gradle's plugins, dependencies, projects and tasks are read in both d
   CHECK(kotlin.value("/include/1") == ":b");
   CHECK(kotlin.value("/include/3") == ":d");
   CHECK(kotlin.lines("/include/3") == "18");
+  const ReadFile settings("gradle",
+                          "include ':a',\n  ':b'\nproject(\":a\").name = \"c\"\n"
+                          "project(':b').projectDir = file('lib/b')\n");
+  CHECK(settings.value("/include/1") == ":b");
+  CHECK(settings.value("/project-name/:a") == "c");
+  CHECK(settings.value("/project-folder/:b") == "lib/b");
 }
