@@ -12,6 +12,7 @@
 #include "facts/traps_attributes.hpp"
 #include "facts/traps_checks.hpp"
 #include "facts/traps_fold.hpp"
+#include "facts/traps_inputs.hpp"
 #include "facts/traps_rules.hpp"
 
 namespace brief::facts {
@@ -53,7 +54,8 @@ class TrapFinder {
       if (stands_aside(path)) continue;
       explained_.insert(path);
       const std::string rules = path_span(built.rule.file->path);
-      std::string text = path_span(path) + ": written by ";
+      std::string text =
+          path_span(path) + (built.partly ? ": written in part by " : ": written by ");
       std::vector<Evidence> evidence{built.rule.evidence()};
       if (built.script != kNoRow) {
         text += path_span(index_.files[built.script].path) + ", a rule of " + rules;
@@ -62,6 +64,8 @@ class TrapFinder {
         text += "a rule of " + rules;
         if (built.source != kNoRow) text += " from " + path_span(index_.files[built.source].path);
       }
+      if (!built.target.empty() && printable(built.target))
+        text += "; its target " + base::code_span(built.target) + " writes it anew";
       add(std::move(text), std::move(evidence), kGeneratedRank, "1" + path);
     }
   }
@@ -100,17 +104,27 @@ class TrapFinder {
     std::set<std::string_view> migrations;
     for (const Finding& finding : context_.findings("migration"))
       migrations.insert(finding.evidence.path);
-    std::map<std::string, std::vector<std::uint32_t>> by_proof;
+    std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> by_proof;
     for (std::uint32_t row = 0; row < index_.files.size(); ++row) {
       const IndexedFile& file = index_.files[row];
       if (file.role == FileRole::generated && tells_of_generation(file) &&
           !migrations.contains(file.path))
-        by_proof[generator_text(file)].push_back(row);
+        by_proof[{generator_text(file), input_of(context_, file).end}].push_back(row);
     }
     for (const auto& [proof, rows] : by_proof)
       for (const FileGroup& group : few_groups(rows))
-        add(group.name + ": " + proof, {generated_evidence(index_.files[group.rows.front()])},
-            kGeneratedRank, "1" + group.order);
+        add(group.name + ": " + proof.first + source_text(group, proof.second),
+            {generated_evidence(index_.files[group.rows.front()])}, kGeneratedRank,
+            "1" + group.order);
+  }
+
+  // " from `src/lexer.in.cc`", or what many files have beside them.
+  std::string source_text(const FileGroup& group, const std::string& end) const {
+    if (end.empty()) return {};
+    if (group.rows.size() > 1 || group.name.starts_with("some "))
+      return ", each from the " + end + " of its name";
+    const std::uint32_t row = input_of(context_, index_.files[group.rows.front()]).row;
+    return " from " + path_span(index_.files[row].path);
   }
 
   // "Django 1.11.6": the files of one tool are one thing, whichever release wrote them.

@@ -66,6 +66,7 @@ class Rules {
 
  private:
   void read(const IndexedFile& file) {
+    const std::size_t first = found_.size();
     std::set<std::string> phony;
     for (const FoundFact& fact : context_.facts_below(file, "/phony"))
       phony.insert(pointer_segments(fact.key).back());
@@ -73,6 +74,30 @@ class Rules {
       if (fact.key.size() <= kTargets.size() || base::trim(fact.value).empty()) continue;
       const std::string name = unescape_pointer(fact.key.substr(kTargets.size()));
       if (!phony.contains(name)) add(fact, name);
+    }
+    name_targets(file, first);
+  }
+
+  // `tables: a.def b.def`, where rules write both: one asks for `tables`.
+  void name_targets(const IndexedFile& file, std::size_t first) {
+    if (first == found_.size()) return;
+    const std::string_view folder = folder_of(file.path);
+    for (const FoundFact& fact : context_.facts_below(file, "/needs")) {
+      const std::string name = pointer_segments(fact.key).back();
+      // One with a dot or a slash is a file that the build leaves behind.
+      if (name.find_first_of("./") != std::string::npos) continue;
+      if (context_.row(plain_path(folder, name)) != kNoRow) continue;
+      std::vector<std::size_t> named;
+      bool others = false;
+      for (const std::string_view word : base::split(fact.value, ' ')) {
+        const std::uint32_t row = context_.row(plain_path(folder, word));
+        std::size_t at = first;
+        while (at < found_.size() && found_[at].row != row) ++at;
+        others |= row == kNoRow || at == found_.size();
+        named.push_back(at);
+      }
+      for (const std::size_t at : named)
+        if (!others && found_[at].target.empty()) found_[at].target = name;
     }
   }
 
@@ -83,7 +108,10 @@ class Rules {
     const IndexedFile& built = context_.index().files[row];
     if (&built == rule.file || built.kind != FileKind::regular) return;
     if (built.role == FileRole::vendored || !rows_.insert(row).second) return;
-    BuiltFile one{row, rule, kNoRow, kNoRow};
+    BuiltFile one{row, rule, kNoRow, kNoRow, false, {}};
+    // What the recipe takes from the file itself before more is added to it.
+    one.partly = rule.value.find("$@ >") != std::string_view::npos &&
+                 rule.value.find(">>") != std::string_view::npos;
     for (const std::string_view word : words_of(rule.value)) {
       const std::uint32_t named = context_.row(plain_path(folder, word));
       if (named == kNoRow || named == row) continue;

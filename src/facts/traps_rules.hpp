@@ -15,6 +15,8 @@ struct BuiltFile {
   FoundFact rule;                 ///< its recipe
   std::uint32_t script = kNoRow;  ///< a program of the repository that the recipe runs
   std::uint32_t source = kNoRow;  ///< a file of the repository that the recipe reads
+  bool partly = false;            ///< the recipe keeps a part of what stands in the file
+  std::string target;             ///< a name of the rules' file that stands for such files alone
 };
 
 /// In path order of the rules' files, then in their order; a file is told once.
