@@ -57,7 +57,8 @@ class ConventionFinder {
     std::map<std::string, Tool> by_title;
     bool any_called = false;
     for (const Finding& finding : context_.findings(kind)) {
-      if (by_title.contains(finding.title) || is_idle(finding)) continue;
+      if (by_title.contains(finding.title) || is_idle(finding) || is_outdone(kind, finding))
+        continue;
       Tool tool{{finding.evidence}, is_hook(finding)};
       if (!finding.tag.empty()) {
         const Use use = first_use(finding.tag, finding.evidence);
@@ -83,6 +84,19 @@ class ConventionFinder {
     }
     claim.text = label + ": " + listed(names, kMostTools);
     claims_.push_back(std::move(claim));
+  }
+
+  // A tool that is run for the same languages (the value) is the one in use; a configuration alone
+  // is not.
+  bool is_outdone(std::string_view kind, const Finding& finding) const {
+    bool outdone = false;
+    for (const Finding& other : context_.findings(kind)) {
+      if (finding.value.empty() || other.value != finding.value) continue;
+      if (other.rank <= finding.rank && other.title != finding.title) continue;
+      if (other.title == finding.title && other.rank > finding.rank) return false;
+      outdone |= other.title != finding.title;
+    }
+    return outdone;
   }
 
   bool is_hook(const Finding& finding) const {

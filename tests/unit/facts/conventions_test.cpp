@@ -32,6 +32,25 @@ TEST_CASE("a formatter counts when its configuration stands in the tree and some
   CHECK(conventions_of(unused.build()).claims.empty());
 }
 
+TEST_CASE("the formatter that CI runs counts before the configuration of another one") {
+  IndexBuilder other;
+  other.file(".clang-format", nullptr);
+  other.file(".github/workflows/check.yml", &kForm)
+      .fact("/jobs/a/steps/0/run", "apt-get install astyle", 5)
+      .fact("/jobs/a/steps/1/run", "cd src\nastyle $FLAGS x.cpp\n", 7);
+  const Section section = conventions_of(other.build());
+  CHECK(test::texts(section) ==
+        std::vector<std::string>{"format: Artistic Style (`.github/workflows/check.yml`)"});
+  CHECK(section.claims[0].evidence == std::vector<Evidence>{{".github/workflows/check.yml", 7, 7}});
+
+  IndexBuilder same;
+  same.file(".clang-format", nullptr);
+  same.file(".github/workflows/check.yml", &kForm)
+      .fact("/jobs/a/steps/1/run", "find . | xargs clang-format-21 -i", 7);
+  CHECK(test::texts(conventions_of(same.build())) ==
+        std::vector<std::string>{"format: clang-format (`.clang-format`)"});
+}
+
 TEST_CASE("a table in the manifest is not the use of the tool it configures") {
   IndexBuilder alone;
   alone.file("pyproject.toml", &kForm).fact("/tool/mypy/strict", "true", 30);
