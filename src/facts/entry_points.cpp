@@ -21,6 +21,9 @@ constexpr std::size_t kMostPrograms = 8;
 constexpr std::size_t kMostModules = 6;
 constexpr std::size_t kMostFolders = 8;   // of programs that only their code names
 constexpr std::size_t kManyPrograms = 3;  // in one folder
+constexpr std::uint32_t kSideLines = 4;   // of a main that does next to nothing
+constexpr std::size_t kFewestLeaning = 2;
+constexpr std::size_t kShortestName = 3;
 constexpr std::size_t kMostNames = 6;
 constexpr std::size_t kExtraTimes = 3;  // so many times the above with what is extra
 constexpr std::int64_t kProgramRank = 700;
@@ -34,7 +37,12 @@ struct Start {
   std::uint32_t line = 0;
   std::uint32_t end_line = 0;
   std::size_t reach = 0;  ///< files it leads to directly
+  bool named = false;     ///< its file bears the project's name
 };
+
+bool leads_to_more(const Start& a, const Start& b) {
+  return a.named != b.named ? a.named : a.reach > b.reach;
+}
 
 class EntryFinder {
  public:
@@ -276,16 +284,33 @@ class EntryFinder {
       if (!asides && (aside_.contains(folder_of(file.path)) || stands_aside(file.path))) continue;
       const FileSummary& summary = *file.summary;
       for (const Definition& definition : summary.definitions)
-        if (definition.entry && !takes_input(file, definition))
+        if (definition.entry && !takes_input(file, definition) && !is_side(definition, row))
           out.push_back({row, std::string(summary.view(definition.name)), definition.line,
-                         definition.end_line, reach_[row]});
+                         definition.end_line, reach_[row], false});
       for (const Fact& fact : summary.facts)
         if (summary.view(fact.key) == "/entry")
-          out.push_back({row, {}, fact.line, fact.end_line, reach_[row]});
+          out.push_back({row, {}, fact.line, fact.end_line, reach_[row], false});
     }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Start& a, const Start& b) { return a.reach > b.reach; });
+    // The file that bears the project's name starts the project.
+    for (Start& start : out) start.named = bears_project_name(index_.files[start.row].path);
+    std::stable_sort(out.begin(), out.end(), leads_to_more);
     return out;
+  }
+
+  bool bears_project_name(std::string_view path) const {
+    const std::string_view name = name_of_path(path);
+    const std::string stem = base::to_lower(name.substr(0, name.find('.')));
+    if (stem.size() < kShortestName) return false;
+    const std::string project = base::to_lower(context_.name());
+    for (const std::string_view word : base::split(project, ' '))
+      if (word == stem) return true;
+    return false;
+  }
+
+  // A few lines in a file that others lean on print what it holds.
+  bool is_side(const Definition& definition, std::uint32_t row) const {
+    return definition.end_line - definition.line < kSideLines && fans_[row] >= kFewestLeaning &&
+           2 * fans_[row] >= reach_[row];
   }
 
   // Some files of a library carry a `main` for trying them out; others lean on them, and they lead
@@ -299,8 +324,10 @@ class EntryFinder {
     if (all.empty() && claims_.empty()) all = starts(true);
     std::map<std::string, std::vector<const Start*>> by_folder;
     std::set<std::uint32_t> rows;
+    std::size_t best = 0;
+    for (const Start& start : all) best = std::max(best, start.reach);
     for (const Start& start : all) {
-      if (!rows.insert(start.row).second || is_trial(start, all.front().reach)) continue;
+      if (!rows.insert(start.row).second || is_trial(start, best)) continue;
       by_folder[std::string(folder_of(index_.files[start.row].path))].push_back(&start);
     }
     // Those that lead to most stand first; a folder of many programs is one line.
@@ -308,7 +335,7 @@ class EntryFinder {
     for (const auto& entry : by_folder)
       if (!told_folders_.contains(entry.first)) folders.push_back(&entry);
     std::stable_sort(folders.begin(), folders.end(), [](const auto* a, const auto* b) {
-      return a->second.front()->reach > b->second.front()->reach;
+      return leads_to_more(*a->second.front(), *b->second.front());
     });
     for (const auto* entry : folders) {
       if (told_folders_.size() == most) return;

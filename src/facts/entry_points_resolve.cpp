@@ -68,6 +68,23 @@ std::uint32_t row_of_dotted(const Context& context, std::string_view folder,
   return found.size() == 1 ? *found.begin() : kNoRow;
 }
 
+// "dist/source/index.js" of "source/index.ts": a compiler keeps the folders below its output's
+// root.
+std::uint32_t source_below(const Context& context, std::string_view folder,
+                           std::string_view built) {
+  const std::size_t name = built.rfind('/');
+  for (std::size_t slash = built.find('/'); slash != std::string_view::npos && slash < name;
+       slash = built.find('/', slash + 1)) {
+    const std::string_view rest = built.substr(slash + 1);
+    const std::size_t dot = rest.find('.', rest.rfind('/'));
+    const std::string path = joined(folder, rest.substr(0, dot));
+    const std::uint32_t row = row_of_path(context, path);
+    // Not the index file of a folder of that name.
+    if (row != kNoRow && folder_of(context.index().files[row].path) == folder_of(path)) return row;
+  }
+  return kNoRow;
+}
+
 }  // namespace
 
 std::uint32_t resolve_module(const Context& context, std::string_view folder,
@@ -93,7 +110,8 @@ std::uint32_t source_of_built(const Context& context, std::string_view folder,
       if (!child.is_folder && same && is_code_row(context, child.begin))
         found.push_back(child.begin);
     }
-  return found.size() == 1 ? found.front() : kNoRow;
+  if (found.size() == 1) return found.front();
+  return found.empty() ? source_below(context, folder, without_dot_slash(value)) : kNoRow;
 }
 
 bool has_project_name(const Context& context, std::string_view folder) {

@@ -100,6 +100,47 @@ TEST_CASE("a main for trying out a file that others lean on is no entry point") 
         std::vector<std::string>{"`src/server.al`: `main`"});
 }
 
+TEST_CASE(
+    "a main of a few lines in a file that others lean on is none; the project's name is first") {
+  IndexBuilder builder;
+  builder.file("package.json", &kForm).fact("/name", "Acme Broker", 2);
+  builder.file("a/tool.al", &kAlpha)
+      .define(DefinitionKind::function, "main", "main()", 2, 50)
+      .entry();
+  builder.file("core/Broker.al", &kAlpha)
+      .define(DefinitionKind::function, "main", "main()", 2, 50)
+      .entry();
+  builder.file("lib/config.al", &kAlpha)
+      .define(DefinitionKind::function, "main", "main()", 90, 92)
+      .entry();
+  for (const char* name : {"lib/x.al", "lib/y.al", "lib/z.al"}) {
+    builder.file(name, &kAlpha);
+    builder.uses("lib/config.al", name);
+    builder.uses("a/tool.al", name);
+  }
+  builder.uses("lib/x.al", "lib/config.al");
+  builder.uses("lib/y.al", "lib/config.al");
+  Section section = entries_of(builder.build());
+  CHECK(test::texts(section) ==
+        std::vector<std::string>{"`a/tool.al`: `main`", "`core/Broker.al`: `main`"});
+  CHECK(section.claims[1].rank > section.claims[0].rank);
+}
+
+TEST_CASE("a compiler keeps the folders below the root of its output") {
+  IndexBuilder builder;
+  builder.file("source/index.ts", &kAlpha);
+  builder.file("source/core/index.ts", &kAlpha);
+  builder.file("pkg/a/b.ts", &kAlpha);
+  const Index index = builder.build();
+  const facts::Context context(index);
+  CHECK(facts::source_of_built(context, "", "./dist/source/index.js") ==
+        context.row("source/index.ts"));
+  CHECK(facts::source_of_built(context, "", "dist/lib/source/core/index.js") ==
+        context.row("source/core/index.ts"));
+  CHECK(facts::source_of_built(context, "pkg", "out/a/b.d.ts") == context.row("pkg/a/b.ts"));
+  CHECK(facts::source_of_built(context, "", "./dist/index.js") == kNoRow);
+}
+
 TEST_CASE("dotted modules and built paths find their source only when it is the sole one") {
   IndexBuilder builder;
   builder.file("src/app/cli.al", &kAlpha);
