@@ -99,6 +99,7 @@ class Chooser {
     if (is_tooling(file.path)) return false;
     const Definition& one = definition(row);
     if (built_.contains(row.file) || class_of(one.kind) == KindClass::other) return false;
+    if (is_foreign_name(file, one)) return false;
     // A plain value is read where it is used; a macro with parameters is a function.
     if (class_of(one.kind) == KindClass::value &&
         (one.kind != DefinitionKind::macro ||

@@ -40,8 +40,9 @@ bool is_outermost(const FileSummary& summary, const Definition& definition) {
   return true;
 }
 
-bool is_main(const FileSummary& summary, const Definition& definition) {
-  if (!is_outermost(summary, definition)) return false;
+bool is_main(const IndexedFile& file, const Definition& definition) {
+  const FileSummary& summary = *file.summary;
+  if (is_foreign_name(file, definition) || !is_outermost(summary, definition)) return false;
   const KindClass kind = class_of(definition.kind);
   // A line or two are a name for something else; tests among the code are no part of its work.
   const std::string name = base::to_lower(summary.view(definition.name));
@@ -84,7 +85,7 @@ std::vector<Driver> drivers(const Context& context, const std::unordered_set<std
     if (std::binary_search(built.begin(), built.end(), row)) continue;
     std::uint64_t lines = 0;
     for (const Definition& definition : file.summary->definitions)
-      if (is_main(*file.summary, definition)) lines += span_of(definition);
+      if (is_main(file, definition)) lines += span_of(definition);
     if (lines >= kFewestLines) found.push_back({row, lines * used[row]});
   }
   std::stable_sort(found.begin(), found.end(),
@@ -101,10 +102,11 @@ bool is_private(const FileSummary& summary, const Definition& definition) {
 // The longest of them, public ones if there are any, each name once, in the order of the file: that
 // changes with fewer edits than the order of length, so branches that edit one file conflict less
 // in its line.
-std::vector<const Definition*> longest_mains(const FileSummary& summary) {
+std::vector<const Definition*> longest_mains(const IndexedFile& file) {
+  const FileSummary& summary = *file.summary;
   std::vector<const Definition*> mains;
   for (const Definition& definition : summary.definitions)
-    if (is_main(summary, definition)) mains.push_back(&definition);
+    if (is_main(file, definition)) mains.push_back(&definition);
   const auto hidden = [&](const Definition* one) { return is_private(summary, *one); };
   if (!std::all_of(mains.begin(), mains.end(), hidden)) std::erase_if(mains, hidden);
   std::stable_sort(mains.begin(), mains.end(), [](const Definition* a, const Definition* b) {
@@ -123,7 +125,7 @@ std::vector<const Definition*> longest_mains(const FileSummary& summary) {
 Claim claim_of(const IndexedFile& file) {
   Claim claim;
   std::vector<std::string> names;
-  const std::vector<const Definition*> mains = longest_mains(*file.summary);
+  const std::vector<const Definition*> mains = longest_mains(file);
   for (const Definition* definition : mains) {
     names.push_back(base::code_span(qualified_name(*file.summary, *definition)));
     claim.evidence.push_back({file.path, definition->line, definition->end_line});

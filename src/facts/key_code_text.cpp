@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "facts/map_text.hpp"
+#include "facts/rules.hpp"
 
 namespace brief::facts {
 namespace {
@@ -232,6 +233,15 @@ std::string short_doc(const FileSummary& summary, const Definition& definition) 
   if (!is_word(doc.front()) && static_cast<unsigned char>(doc.front()) < 0x80) return {};
   const std::string quoted = quotation(doc, kShortDoc);
   return quoted.empty() ? quoted : " — " + quoted;
+}
+
+bool is_foreign_name(const IndexedFile& file, const Definition& definition) {
+  if (file.language->import_style != ImportStyle::include_suffix) return false;
+  const std::string_view name = file.summary->view(definition.name);
+  if (name.starts_with("__") && name.ends_with("__")) return true;
+  const auto table = rule_book().names.find("native/standard-types");
+  return class_of(definition.kind) == KindClass::type && table != rule_book().names.end() &&
+         table->second.exact.find(name) != table->second.exact.end();
 }
 
 }  // namespace brief::facts

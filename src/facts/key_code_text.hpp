@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "brief/index.hpp"
 #include "brief/summary.hpp"
 
 namespace brief::facts {
@@ -20,5 +21,9 @@ bool holds_word(std::string_view text, std::string_view word);
 
 enum class KindClass { callable, type, value, other };
 KindClass class_of(DefinitionKind kind);
+
+/// Is it no definition of the project's own? Where files are included, `__x__` is a macro that was
+/// read as the name of what follows it, and a type of a standard name fills a gap of a compiler.
+bool is_foreign_name(const IndexedFile& file, const Definition& definition);
 
 }  // namespace brief::facts

@@ -74,7 +74,15 @@ struct Shared {
   std::vector<std::uint32_t> roots;
   std::vector<std::uint16_t> families;
   PassedOn passed_on;
+  std::vector<bool> imported;  // by some file
 };
+
+std::vector<bool> imported_files(const std::vector<std::vector<ResolvedImport>>& imports) {
+  std::vector<bool> imported(imports.size());
+  for (const std::vector<ResolvedImport>& of_file : imports)
+    for (const ResolvedImport& import : of_file) imported[import.file] = true;
+  return imported;
+}
 
 class Linker {
  public:
@@ -86,6 +94,7 @@ class Linker {
         definitions_(definitions),
         roots_(shared.roots),
         families_(shared.families),
+        imported_(shared.imported),
         visible_(paths, modules, imports, shared.passed_on) {}
 
   std::vector<Link> link(std::uint32_t file) {
@@ -203,6 +212,8 @@ class Linker {
       case Sight::none:
         break;
     }
+    // A type cannot be declared anew as a function can: only who includes its file has it.
+    if (includes_ && candidate.meaning == Meaning::type && !imported_[candidate.file]) return kWays;
     const bool known_name = reference.name.size >= kMinFreeName;
     return direct && candidate.exported && known_name ? free : kWays;
   }
@@ -276,6 +287,7 @@ class Linker {
   const DefinitionTable& definitions_;
   const std::vector<std::uint32_t>& roots_;
   const std::vector<std::uint16_t>& families_;
+  const std::vector<bool>& imported_;
   Visible visible_;
   std::uint32_t from_ = 0;
   bool includes_ = false;
@@ -291,7 +303,8 @@ std::vector<std::vector<Link>> link_references(
     const PathTable& paths, const DeclaredModules& modules,
     const std::vector<std::vector<ResolvedImport>>& imports, const DefinitionTable& definitions,
     unsigned jobs) {
-  const Shared shared{square_roots(), families_of(paths.files()), PassedOn(paths.files(), imports)};
+  const Shared shared{square_roots(), families_of(paths.files()), PassedOn(paths.files(), imports),
+                      imported_files(imports)};
   std::vector<std::vector<Link>> links(paths.files().size());
   std::vector<std::unique_ptr<Linker>> linkers(std::max(1u, jobs));
   base::parallel_for(jobs, links.size(), [&](std::size_t file, unsigned thread) {

@@ -134,6 +134,22 @@ TEST_CASE("a bare name is given its kind, and a signature that gives orders is n
         std::vector<std::string>{"`a.al`: class `Box`; function `f`"});
 }
 
+TEST_CASE(
+    "macros before a definition and types of standard names are no definitions of the project") {
+  IndexBuilder builder;
+  builder.file("a.be", &brief::test::kBeta)
+      .define(DefinitionKind::function, "__attribute_noinline__", "__attribute_noinline__ f()", 1,
+              9)
+      .define(DefinitionKind::type, "int64_t", "typedef long int64_t", 12, 12)
+      .define(DefinitionKind::type, "own_t", "typedef long own_t", 13, 13);
+  builder.ranked("a.be", 0, 9).ranked("a.be", 1, 8).ranked("a.be", 2, 7);
+  const Index index = builder.build();
+  const facts::Context context(index);
+  const auto keys = facts::key_definitions(context, 18, 0);
+  REQUIRE(keys.size() == 1);
+  CHECK(keys[0].definition == 2);
+}
+
 TEST_CASE("plain values, and names that many files define, are no key code") {
   IndexBuilder builder;
   builder.file("v.al", &kAlpha)

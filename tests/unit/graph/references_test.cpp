@@ -106,6 +106,21 @@ TEST_CASE("a short name or a hidden one is not looked for in the whole repositor
   CHECK(repository.link().edges.empty());
 }
 
+TEST_CASE("a type of a file that nobody includes is used nowhere else") {
+  Repository repository;
+  repository.file("raku.c", kInclude).define(Kind::enum_, "token", 30).function("rakuParse");
+  repository.file("known.h", kInclude).define(Kind::struct_, "parser", 30);
+  repository.file("other.c", kInclude).import("known.h");
+  repository.file("user.c", kInclude)
+      .refer("token", ReferenceKind::type)
+      .refer("parser", ReferenceKind::type)
+      .refer("rakuParse");
+  const Index index = repository.link();
+  CHECK(ranked(index, "token") == nullptr);
+  CHECK(ranked(index, "parser") != nullptr);
+  CHECK(ranked(index, "rakuParse") != nullptr);  // it may be declared in user.c
+}
+
 TEST_CASE("members are meant by member references, and functions only where imported") {
   Repository repository;
   repository.file("a.py", kDotted)
