@@ -59,11 +59,12 @@ std::string project_name(std::string_view path) {
 void add_projects(const Context& context, std::map<std::string, Package>& by_folder) {
   std::map<std::string, std::string> names, folders;
   for (const Finding& finding : context.findings("renamed"))
-    (finding.tag == "folder" ? folders : names).try_emplace(finding.title, finding.value);
+    (finding.tag == "folder" ? folders : names)
+        .try_emplace(project_name(finding.title), finding.value);
   for (const Finding& finding : context.findings("project")) {
     const std::string folder = project_folder(context, finding.value, folders);
     if (folder.empty()) continue;
-    const auto name = names.find(finding.value);
+    const auto name = names.find(project_name(finding.value));
     by_folder.try_emplace(folder,
                           Package{folder,
                                   name == names.end() ? project_name(finding.value) : name->second,
@@ -168,7 +169,7 @@ void read_imports(const Context& context, const std::vector<Package>& packages, 
 
 std::string project_folder(const Context& context, std::string_view path,
                            const std::map<std::string, std::string>& moved) {
-  const auto other = moved.find(std::string(path));
+  const auto other = moved.find(project_name(path));
   std::string folder(other == moved.end() ? path : std::string_view(other->second));
   std::replace(folder.begin(), folder.end(), ':', '/');
   folder.erase(0, folder.find_first_not_of('/'));

@@ -110,7 +110,9 @@ void strict(const Context& context, std::vector<Claim>& claims) {
 void renamed(const Context& context, std::vector<Claim>& claims) {
   std::map<std::string, std::string> moved;
   for (const Finding& finding : context.findings("renamed"))
-    if (finding.tag == "folder") moved.try_emplace(finding.title, finding.value);
+    if (finding.tag == "folder")
+      moved.try_emplace(finding.title.substr(finding.title.starts_with(':') ? 1 : 0),
+                        finding.value);
   std::vector<std::string> texts;
   Claim claim{{}, {}, kStrictRank, "35"};
   for (const Finding& finding : context.findings("renamed")) {

@@ -88,7 +88,7 @@ TEST_CASE(
   IndexBuilder builder;
   builder.file("settings.gradle", &kForm)
       .fact("/include/0", "core", 1)
-      .fact("/include/1", ":api:client", 2)
+      .fact("/include/1", "api:client", 2)
       .fact("/include/2", "gone", 3)
       .fact("/project-name/:api:client", "api-client", 4);
   builder.file("core/src/x.al", &kAlpha).rank(10);
