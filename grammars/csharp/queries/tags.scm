@@ -10,7 +10,9 @@
 
 (constructor_declaration name: (identifier) @name body: (_)? @body) @definition.constructor
 (method_declaration name: (identifier) @name) @definition.method
-((operator_declaration) @definition.operator (#set! name "operator"))
+(operator_declaration operator: [
+    "!" "!=" "%" "&" "*" "+" "++" "-" "--" "/" "<" "<<" "<=" "==" ">" ">=" ">>" ">>>" "^" "false" "true" "|" "~"
+  ] @name) @definition.operator
 (local_function_statement name: (identifier) @name) @definition.function
 (property_declaration name: (identifier) @name accessors: (_) @body) @definition.property
 (property_declaration name: (identifier) @name value: (_) @body) @definition.property

@@ -86,6 +86,48 @@ TEST_CASE("a Qt translation and a video are no program, whatever the extension")
   CHECK(detected("a.tsx", "export const A = () => <b/>;\n") == "tsx");
 }
 
+TEST_CASE("a .m is Objective-C by its marks, and nothing that is known without them") {
+  CHECK(detected("a.m", "#import <Foundation/Foundation.h>\nint main() { return 0; }\n") == "objc");
+  CHECK(detected("a.m", "#include \"a.h\"\n@implementation A\n- (void)b {}\n@end\n") == "objc");
+  for (const char* other :
+       {"function y = f(x)\n% text\ny = x + 1;\nend\n", "% a script\nx = 1:10;\nplot(x);\n",
+        "## Copyright\n1;\nfunction f()\nendfunction\n", "(* ::Package:: *)\nf[x_] := x^2\n",
+        ":- module hello.\n:- interface.\n", ": main ( -- )\n  \"hi\" notify\n;\n", ""}) {
+    CHECK(detected("a.m", other) == "none");
+    CHECK(brief::parse::is_undecided("a.m", other));
+  }
+}
+
+TEST_CASE("a .pl is Perl by its marks, and no Prolog") {
+  for (const char* perl :
+       {"use strict;\nmy $x = 1;\n", "print \"a\\n\";\nforeach $x (@ARGV) { print $x; }\n",
+        "$count = 3;\n", "#!/usr/bin/env perl\nprint 1;\n", "package A::B;\n1;\n"})
+    CHECK(detected("a.pl", perl) == "perl");
+  for (const char* prolog :
+       {":- module(foo, [bar/1]).\nbar(X) :- member(X, [1,2]).\n", "parent(tom, bob).\n",
+        "#!/usr/bin/env swipl\nmain :- true.\n", "% use of facts\nuses(a, b).\n"})
+    CHECK(detected("a.pl", prolog) == "none");
+  CHECK(detected("a.t", "use Test::More;\nok(1);\n") == "perl");
+  CHECK(detected("a.t", "% turing\nvar x : int\nput x\n") == "none");
+}
+
+TEST_CASE("a header is Objective-C by its own words, also beside those of C++") {
+  CHECK(detected("a.h", "#import <UIKit/UIKit.h>\n@interface A : NSObject\n@end\n") == "objc");
+  CHECK(detected("a.h", "@class A;\nnamespace b { int c; }\n@protocol D\n@end\n") == "objc");
+  CHECK(detected("a.h", "/* see @interface and #import */\nint a;\n") == "c");
+  CHECK(detected("a.mm", "#include <vector>\n@implementation A\n@end\n") == "objc");
+}
+
+TEST_CASE("languages that lend their extension to others leave those alone") {
+  CHECK(detected("a.ml", "structure S = struct val x = 1 end\n") == "none");
+  CHECK(detected("a.ml", "module S = struct let x = 1 end\n") == "ocaml");
+  CHECK(detected("a.sc", "SynthDef(\\x, { |freq| Out.ar(0, SinOsc.ar(freq)) }).add;\n") == "none");
+  CHECK(detected("a.sc", "object A { val f = (x: Int) => x }\n") == "scala");
+  CHECK(detected("a.module", "<?php\nfunction a_menu() {}\n") == "php");
+  CHECK(detected("a.module", "module x { }\n") == "none");
+  CHECK(detected("a.cgi", "#!/usr/bin/python\nprint(1)\n") == "python");
+}
+
 TEST_CASE("what other tools write under an extension is left to them") {
   CHECK(detected("a.rs", "#pragma version(1)\n#pragma rs java_package_name(a)\n") == "none");
   CHECK(detected("a.hh", "<?hh // strict\n") == "none");

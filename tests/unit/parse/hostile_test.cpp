@@ -1,0 +1,78 @@
+// Every language that is known against the same table of hostile files. What is bounded is bounded
+// by counts: a summary of any bytes comes back, is the same each time, and says where it gave up.
+#include "unit/parse/hostile.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "unit/parse/extracted.hpp"
+
+using brief::FileSummary;
+using brief::languages;
+using brief::LanguageSpec;
+using brief::test::as_text;
+using brief::test::Hostile;
+using brief::test::HostileFiles;
+
+namespace {
+
+constexpr std::size_t kSize = 8000;          // of a file; 100,000 is measured in release builds
+constexpr std::size_t kMostText = 8u << 20;  // bytes of one summary
+
+}  // namespace
+
+TEST_CASE("no language hangs on a hostile file, and each says where it gave up") {
+  brief::parse::Extractor extractor;
+  for (const LanguageSpec& spec : languages()) {
+    const HostileFiles files(spec, kSize);
+    for (const Hostile& file : files.all()) {
+      CAPTURE(spec.name);
+      CAPTURE(file.what);
+      const FileSummary summary = extractor.extract(&spec, file.bytes);
+      CHECK_FALSE(summary.hung);
+      CHECK(summary.text.size() < kMostText);
+      CHECK(summary.view(summary.language) == spec.name);
+      if (summary.truncated || summary.binary || summary.minified)
+        CHECK_FALSE(summary.diagnostics.empty());
+      for (const brief::SummaryDiagnostic& diagnostic : summary.diagnostics)
+        CHECK(diagnostic.line <= summary.lines + 1);
+      for (const brief::Definition& row : summary.definitions) {
+        REQUIRE(row.line >= 1);
+        REQUIRE(row.end_line <= summary.lines + 1);
+      }
+    }
+  }
+}
+
+TEST_CASE("what a grammar's own scanner reads again and again is bounded by a count") {
+  std::string bytes;
+  while (bytes.size() < 40000) bytes += "x <<EOF\n";
+  const FileSummary summary = brief::test::extracted("lua", bytes);
+  CHECK_FALSE(summary.hung);
+  CHECK(summary.truncated);
+  CHECK_FALSE(summary.diagnostics.empty());
+}
+
+TEST_CASE("what stands before a hostile piece is still found, or it is said that it was not") {
+  for (const char* name : {"c", "go", "ruby", "kotlin", "perl", "haskell", "bash", "sql"}) {
+    const LanguageSpec& spec = brief::test::language(name);
+    const std::string sample = brief::test::sample_of(spec);
+    const FileSummary whole = brief::test::extracted(name, sample);
+    REQUIRE_FALSE(whole.definitions.empty());
+    const std::string first(whole.view(whole.definitions.front().name));
+    for (const char* tail : {"\n\"never closed ", "\n/* never closed ", "\n<<EOF never closed\n"}) {
+      std::string bytes = sample;
+      for (int i = 0; i < 2000; ++i) bytes += tail;
+      CAPTURE(name);
+      const std::string opened = tail;
+      CAPTURE(opened);
+      const FileSummary summary = brief::test::extracted(name, bytes);
+      const bool found = brief::test::find(summary, first) != nullptr;
+      CHECK((found || summary.truncated));
+      if (summary.truncated) CHECK_FALSE(summary.diagnostics.empty());
+    }
+  }
+}
