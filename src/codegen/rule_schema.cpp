@@ -157,9 +157,24 @@ constexpr Key kFileRoute[] = {required("uses", Type::texts),
                               {"what"},
                               {"exported", Type::flag}};
 constexpr Key kSegment[] = {required("match", Type::regex), required("route", Type::text)};
-constexpr Key kFramework[] = {{"marks", Type::regex},          {"query"},
-                              {"slashes", Type::flag},         maps("frameworks", kSpeaker),
-                              maps("file_routes", kFileRoute), maps("segments", kSegment)};
+constexpr Key kAction[] = {
+    required("name", Type::text), required("method", Type::text), {"path"}, {"many", Type::flag}};
+constexpr Key kRest[] = {required("key", Type::text),
+                         {"nested"},
+                         required("handler", Type::text),
+                         {"controller"},
+                         {"open"},
+                         {"separator"},
+                         {"module"},
+                         maps("actions", kAction)};
+constexpr Key kFramework[] = {{"marks", Type::regex},
+                              {"query"},
+                              maps("rest", kRest),
+                              {"slashes", Type::flag},
+                              {"elsewhere", Type::flag},
+                              maps("frameworks", kSpeaker),
+                              maps("file_routes", kFileRoute),
+                              maps("segments", kSegment)};
 constexpr Key kOperation[] = {required("title", Type::text), required("names", Type::regex)};
 constexpr Key kRoutes[] = {required("auth", Type::regex), required("unless", Type::regex),
                            required("weak", Type::regex), required("routers", Type::regex),

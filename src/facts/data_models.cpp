@@ -129,6 +129,12 @@ void join_equal(std::vector<std::pair<std::string, std::vector<Model>>>& folders
   }
 }
 
+void add_table(std::vector<Model>& tables, Model model) {
+  if (model.name.empty() || !printable(model.name)) return;
+  const auto same = [&](const Model& other) { return other.name == model.name; };
+  if (std::none_of(tables.begin(), tables.end(), same)) tables.push_back(std::move(model));
+}
+
 // Tables that scripts of the database create, whatever the language of the file.
 void add_tables(const Context& context, std::map<std::string, std::vector<Model>>& by_folder) {
   const Index& index = context.index();
@@ -147,15 +153,27 @@ void add_tables(const Context& context, std::map<std::string, std::vector<Model>
     const FileSummary& summary = *file.summary;
     for (const Definition& definition : summary.definitions) {
       if (definition.kind != DefinitionKind::table) continue;
-      Model model{std::string(summary.view(definition.name)),
-                  row,
-                  {file.path, definition.line, definition.end_line},
-                  0,
-                  {}};
-      if (!printable(model.name)) continue;
-      std::vector<Model>& tables = by_folder[std::string(folder_of(file.path))];
-      const auto same = [&](const Model& other) { return other.name == model.name; };
-      if (std::none_of(tables.begin(), tables.end(), same)) tables.push_back(std::move(model));
+      add_table(by_folder[std::string(folder_of(file.path))],
+                {std::string(summary.view(definition.name)),
+                 row,
+                 {file.path, definition.line, definition.end_line},
+                 0,
+                 {}});
+    }
+  }
+}
+
+// Tables of a schema that is written in code; it may be generated from the migrations.
+void add_schema(const Context& context, std::map<std::string, std::vector<Model>>& by_folder) {
+  const Index& index = context.index();
+  for (std::uint32_t row = 0; row < index.files.size(); ++row) {
+    const IndexedFile& file = index.files[row];
+    if (file.role != FileRole::source && file.role != FileRole::generated) continue;
+    for (const FrameworkRow& found : framework_rows(context, file)) {
+      const auto names = paths_of(found.text("name"));
+      if (found.kind == "table" && !names.empty())
+        add_table(by_folder[std::string(folder_of(file.path))],
+                  {names.front(), row, {file.path, found.line, found.end_line}, 0, {}});
     }
   }
 }
@@ -193,6 +211,7 @@ std::vector<Claim> model_claims(const Context& context) {
   std::map<std::string, std::vector<Model>> models, tables;
   add_models(context, models);
   add_tables(context, tables);
+  add_schema(context, tables);
   std::vector<Claim> out = claims_of("models", context, std::move(models), kModelsRank);
   for (Claim& claim : claims_of("tables", context, std::move(tables), kTablesRank))
     out.push_back(std::move(claim));

@@ -22,6 +22,7 @@ constexpr std::size_t kMostNames = 10;
 constexpr std::size_t kMostFiles = 3;
 constexpr std::size_t kExtraFiles = 9;
 constexpr std::size_t kMostDotfiles = 8;
+constexpr std::size_t kMostOfFile = 6;
 
 /// Names with their first places, of one file of the tree.
 using Named = std::map<std::string, Evidence>;
@@ -44,6 +45,7 @@ class StringFinder {
 
  private:
   void read(const IndexedFile& file) {
+    Named named;
     for (const Fact& fact : file.summary->facts) {
       const std::string_view key = file.summary->view(fact.key);
       const Evidence evidence{file.path, fact.line, fact.end_line};
@@ -52,9 +54,11 @@ class StringFinder {
         if (told(name)) variables_[file.path].emplace(std::move(name), evidence);
       } else if (key == kDotfile) {
         std::string name(file.summary->view(fact.value));
-        if (told(name)) dotfiles_.emplace(std::move(name), evidence);
+        if (told(name)) named.emplace(std::move(name), evidence);
       }
     }
+    // Code that names many of them means classes of a page, or endings of names.
+    if (named.size() <= kMostOfFile) dotfiles_.merge(named);
   }
 
   bool told(const std::string& name) const {

@@ -29,6 +29,7 @@ FrameworkBook read_book() {
     const std::string own(file.path.substr(begin, file.path.rfind('.') - begin));
     const std::string query = language + "/" + root.text("query", own);
     if (root.flag("slashes")) book.slashes.push_back(query);
+    if (root.flag("elsewhere")) book.elsewhere.push_back(query);
     for (const Rules& speaker : root["frameworks"].items())
       book.speakers.push_back(
           {query,
@@ -111,6 +112,10 @@ bool FrameworkBook::is_query(std::string_view name) const {
 
 bool FrameworkBook::keeps_last_slash(std::string_view query) const {
   return std::find(slashes.begin(), slashes.end(), query) != slashes.end();
+}
+
+bool FrameworkBook::guards_elsewhere(std::string_view query) const {
+  return std::find(elsewhere.begin(), elsewhere.end(), query) != elsewhere.end();
 }
 
 const FrameworkBook& framework_book() {

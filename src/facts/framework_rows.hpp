@@ -50,16 +50,18 @@ struct FrameworkRow {
 /// The rules of grammars/*/frameworks/*.yaml and grammars/routes.yaml.
 struct FrameworkBook {
   std::vector<std::pair<std::string, Speaker>> speakers;  ///< by name of the query
-  std::vector<std::string> slashes;  ///< queries of frameworks to which "/a/" is not "/a"
-  Regex auth{""};                    ///< names that let only known callers pass
-  Regex unless{""};                  ///< names that do not, though they look like it
-  Regex weak{""};                    ///< expressions that let the others pass too
-  Regex routers{""};                 ///< receivers that are routers though nothing says so
+  std::vector<std::string> slashes;    ///< queries of frameworks to which "/a/" is not "/a"
+  std::vector<std::string> elsewhere;  ///< queries whose guards may stand in a configuration
+  Regex auth{""};                      ///< names that let only known callers pass
+  Regex unless{""};                    ///< names that do not, though they look like it
+  Regex weak{""};                      ///< expressions that let the others pass too
+  Regex routers{""};                   ///< receivers that are routers though nothing says so
 
   std::vector<std::pair<std::string, Regex>> operations;  ///< title, names that tell of it
 
   bool is_query(std::string_view name) const;
   bool keeps_last_slash(std::string_view query) const;
+  bool guards_elsewhere(std::string_view query) const;
 };
 
 /// Made once. What is wrong in a rule file fails the build.

@@ -57,10 +57,16 @@ bool literal(std::string_view text, std::string& out) {
     inner = inner.substr(2, inner.size() - 4);
   if (inner.find(quote) != std::string_view::npos) return false;
   for (std::size_t i = 0; i < inner.size(); ++i) {
-    if (quote == '`' && inner[i] == '$' && inner.substr(i + 1, 1) == "{") continue;
+    const bool opens = inner.substr(i + 1, 1) == "{";
+    if (opens && (quote == '`' ? inner[i] == '$' : quote == '"' && inner[i] == '#')) continue;
     out += inner[i];
   }
   return true;
+}
+
+// A name that stands for itself: `:articles`.
+bool is_symbol(std::string_view text) {
+  return text.size() > 1 && text[0] == ':' && std::all_of(text.begin() + 1, text.end(), in_name);
 }
 
 bool is_sum(std::string_view text) { return split_outside(text, '+').size() > 1; }
@@ -72,8 +78,14 @@ std::string one_path(std::string_view text) {
     return out;
   }
   if (literal(text, out)) return out;
+  // 'a/'.$b
+  if (const auto parts = split_outside(text, '.'); parts.size() > 1 && literal(parts[0], out)) {
+    for (std::size_t i = 1; i < parts.size(); ++i) out += one_path(parts[i]);
+    return out;
+  }
   if (text.size() > 2 && text[0] == '/' && text.find('/', 1) != std::string_view::npos)
     return std::string(text);  // a regular expression
+  if (is_symbol(text)) return std::string(text.substr(1));
   const std::string name = name_in(text);
   return kUnwritten + (name.empty() ? std::string("{…}") : "{" + name + "}");
 }
@@ -146,7 +158,7 @@ std::vector<std::string> methods_of(std::string_view expression) {
 
 std::string name_in(std::string_view expression) {
   std::string_view text = base::trim(expression);
-  for (const std::string_view prefix : {"await ", "new ", "async ", "&", "*", "@", "::"})
+  for (const std::string_view prefix : {"await ", "new ", "async ", "&", "*", "@", "::", ":"})
     if (text.substr(0, prefix.size()) == prefix) text = base::trim(text.substr(prefix.size()));
   if (text.find("=>") != std::string_view::npos && text.find("=>") < text.find_first_of("'\"`"))
     return {};
@@ -161,12 +173,15 @@ std::string name_in(std::string_view expression) {
       out += c;
     } else if (c == '?' && text.substr(i + 1, 1) == ".") {
       continue;
+    } else if (c == '!' && !out.empty() && i + 1 == text.size()) {
+      out += c;
     } else {
       break;
     }
   }
   while (!out.empty() && (out.back() == '.' || out.back() == ':')) out.pop_back();
-  if (out == "function" || out == "async" || out == "func" || out == "lambda") return {};
+  if (out == "function" || out == "async" || out == "func" || out == "fn" || out == "lambda")
+    return {};
   return std::isdigit(static_cast<unsigned char>(out.empty() ? '0' : out[0])) != 0 ? std::string()
                                                                                    : out;
 }
@@ -183,7 +198,8 @@ std::vector<std::string> auth_names(std::string_view expression) {
     const std::string_view told = depends != std::string_view::npos ? item.substr(depends)
                                   : typed                           ? item.substr(colon + 1)
                                                                     : item;
-    const std::string name = name_in(told);
+    std::string name = name_in(told);
+    if (name.empty()) literal(told, name);  // middleware by name: 'auth:api'
     if (name.empty() || !book.auth.find(name) || book.unless.find(name)) continue;
     if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
   }
@@ -195,6 +211,13 @@ bool covers(std::string_view pattern, std::string_view path) {
     pattern.remove_suffix(1);
   if (path.substr(0, pattern.size()) != pattern) return false;
   return path.size() == pattern.size() || path[pattern.size()] == '/' || pattern.empty();
+}
+
+std::pair<std::string, std::string> cut_first(const std::string& name) {
+  const std::size_t dot = name.find_first_of(".:");
+  if (dot == std::string::npos) return {name, {}};
+  const std::size_t rest = name.find_first_not_of(".:", dot);
+  return {name.substr(0, dot), rest == std::string::npos ? std::string() : name.substr(rest)};
 }
 
 }  // namespace brief::facts

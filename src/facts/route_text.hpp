@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace brief::facts {
@@ -35,5 +36,8 @@ std::vector<std::string> auth_names(std::string_view expression);
 
 /// Does a pattern of middleware ("/admin/*", "/api") cover a path?
 bool covers(std::string_view pattern, std::string_view path);
+
+/// "a.b" -> "a", "b"; "a" -> "a", "".
+std::pair<std::string, std::string> cut_first(const std::string& name);
 
 }  // namespace brief::facts

@@ -31,19 +31,11 @@ std::string_view stem_of(std::string_view path) {
   return name.substr(0, name.find('.'));
 }
 
-// "a.b" -> "a", "b"; "a" -> "a", "".
-std::pair<std::string, std::string> cut_first(const std::string& name) {
-  const std::size_t dot = name.find_first_of(".:");
-  if (dot == std::string::npos) return {name, {}};
-  const std::size_t rest = name.find_first_not_of(".:", dot);
-  return {name.substr(0, dot), rest == std::string::npos ? std::string() : name.substr(rest)};
-}
-
 }  // namespace
 
 std::string receiver_of(std::string_view expression) {
   std::string_view text = base::trim(expression);
-  while (!text.empty() && (text[0] == '&' || text[0] == '*' || text[0] == '('))
+  while (!text.empty() && std::string_view("&*(:").find(text[0]) != std::string_view::npos)
     text.remove_prefix(1);
   if (text.substr(0, 4) == "new " || text.substr(0, 6) == "await ") return {};
   std::vector<std::string> parts;
@@ -296,10 +288,13 @@ std::optional<std::size_t> Routers::of_function(std::uint32_t file, std::string_
 
 // "a.b.urls" -> the one file a/b/urls with an extension, wherever the source root is.
 std::optional<std::size_t> Routers::of_module(const RouterFile& file, std::string_view module) {
+  while (!module.empty() && (module[0] == '/' || module[0] == '.')) module.remove_prefix(1);
   std::string path(module);
-  std::replace(path.begin(), path.end(), '.', '/');
-  const std::string& extension = index_.files[file.file].path;
-  path += extension.substr(extension.rfind('.'));
+  if (path.find('/') == std::string::npos) {
+    std::replace(path.begin(), path.end(), '.', '/');
+    const std::string& extension = index_.files[file.file].path;
+    path += extension.substr(extension.rfind('.'));
+  }
   for (const RouterFile& other : files_) {
     const std::string& whole = index_.files[other.file].path;
     const bool ends = whole.size() >= path.size() &&
@@ -351,42 +346,6 @@ std::optional<std::size_t> Routers::of_expression(const RouterFile& file, const 
   if (const auto found = bound(file.file, name, 0)) return found;
   if (const std::size_t dot = name.rfind('.'); dot != std::string::npos)
     return bound(file.file, name.substr(0, dot), 0);
-  return std::nullopt;
-}
-
-std::optional<std::pair<std::uint32_t, std::uint32_t>> Routers::definition_of(
-    const RouterFile& file, std::string_view name) const {
-  const bool dotted = name.find("::") == std::string_view::npos;
-  const auto [head, rest] = cut_first(dotted ? receiver_of(name) : std::string(name));
-  const std::string last = rest.empty() ? head : cut_first(rest).first;
-  const auto in =
-      [&](std::uint32_t row,
-          const std::string& wanted) -> std::optional<std::pair<std::uint32_t, std::uint32_t>> {
-    const FileSummary& summary = *index_.files[row].summary;
-    for (std::uint32_t i = 0; i < summary.definitions.size(); ++i)
-      if (summary.view(summary.definitions[i].name) == wanted) return std::pair(row, i);
-    return std::nullopt;
-  };
-  const auto known = known_.find(file.file);
-  const auto binding = known->second.bindings.find(head);
-  if (binding == known->second.bindings.end()) {
-    if (const auto here = in(file.file, last); here || rest.empty()) return here;
-    // Of a module that is no import: the one that has such a definition.
-    std::optional<std::pair<std::uint32_t, std::uint32_t>> only;
-    for (const RouterFile& other : files_)
-      if (const auto found = in(other.file, last)) {
-        if (only) return std::nullopt;
-        only = found;
-      }
-    return only;
-  }
-  for (const std::uint32_t row :
-       imported_on(file.file, binding->second.line, binding->second.member)) {
-    const std::string wanted = rest.empty() && !binding->second.member.empty()
-                                   ? std::string(binding->second.member)
-                                   : last;
-    if (const auto found = in(row, wanted)) return found;
-  }
   return std::nullopt;
 }
 

@@ -22,6 +22,7 @@ struct RouterLink {
   std::uint32_t file = 0;
   std::uint32_t line = 0;
   std::vector<std::size_t> scopes;  ///< rows of the file that it stands in
+  bool replaces = false;            ///< the router's own prefix, if it has a path
 };
 
 struct Router {
@@ -54,6 +55,7 @@ class Routers {
 
   const std::vector<RouterFile>& files() const { return files_; }
   std::vector<Router>& routers() { return routers_; }
+  const std::string& path_of(const RouterFile& file) const { return index_.files[file.file].path; }
 
   /// The router that a row of a file is about: what its `on` names, or what it stands in.
   std::size_t of_row(const RouterFile& file, const FrameworkRow& row);
@@ -63,8 +65,10 @@ class Routers {
   /// The router that a name means where a row stands: declared, a parameter, imported.
   std::optional<std::size_t> of_name(const RouterFile& file, const FrameworkRow& row,
                                      const std::string& name);
-  /// The router of the file that a dotted module names.
+  /// The router of the file that a dotted module, or the end of a path, names.
   std::optional<std::size_t> of_module(const RouterFile& file, std::string_view module);
+  /// The parameter of the one function of that name that adds routes to it, in whatever file.
+  std::optional<std::size_t> of_adder(std::string_view function) const;
   /// The innermost function that holds a row; kNoParent: none.
   std::uint32_t function_of(std::uint32_t file, const FrameworkRow& row) const;
   /// The definition that a handler's expression means: file and row of the definition.

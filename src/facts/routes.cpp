@@ -4,6 +4,10 @@
 #include <map>
 #include <set>
 
+#include "facts/controllers.hpp"
+#include "facts/rest_routes.hpp"
+#include "facts/route_prefixes.hpp"
+#include "facts/route_rows.hpp"
 #include "facts/route_text.hpp"
 #include "facts/routers.hpp"
 
@@ -26,6 +30,9 @@ struct Base {
   std::vector<Guard> guards;
   std::vector<Evidence> mounts;
   bool unknown = false;
+  std::string module;      // before the names of controllers
+  std::string controller;  // of the resource that it hangs below
+  bool replaced = false;   // the mount takes the place of the router's prefix
 };
 
 // Middleware on a router: it guards what is registered behind it.
@@ -41,15 +48,20 @@ struct Use {
 
 class RouteFinder {
  public:
-  explicit RouteFinder(const Context& context) : context_(context), routers_(context) {}
+  explicit RouteFinder(const Context& context)
+      : context_(context), routers_(context), controllers_(routers_) {}
 
   std::vector<Route> run() {
     for (const RouterFile& file : routers_.files()) settle_receivers(file);
+    read_groups();
+    prefixes_ = route_prefixes(context_);
     for (const RouterFile& file : routers_.files()) read_links(file);
     read_checks();
     for (const RouterFile& file : routers_.files())
-      for (const FrameworkRow& row : file.rows)
+      for (const FrameworkRow& row : file.rows) {
         if (row.kind == "route") add_route(file, row);
+        if (row.kind == "resource") add_resource(file, row);
+      }
     return std::move(routes_);
   }
 
@@ -57,32 +69,10 @@ class RouteFinder {
   // Names that are parameters must be known before anything is mounted on them.
   void settle_receivers(const RouterFile& file) {
     for (const FrameworkRow& row : file.rows)
-      if (row.kind == "route" || row.kind == "use") routers_.of_row(file, row);
-  }
-
-  // Rows of kind "scope" that a row stands in, outermost first.
-  static std::vector<std::size_t> scopes_of(const RouterFile& file, const FrameworkRow& row) {
-    std::vector<std::size_t> out;
-    for (std::size_t i = 0; i < file.rows.size(); ++i)
-      if (file.rows[i].kind == "scope" && row.inside(file.rows[i])) out.push_back(i);
-    return out;
-  }
-
-  static std::vector<std::string> guards_of(const FrameworkRow& row) {
-    std::vector<std::string> out;
-    for (const RowAttribute& attribute : row.attributes)
-      if (attribute.name == "guard" || attribute.name == "parameter")
-        for (std::string& name : auth_names(attribute.value)) out.push_back(std::move(name));
-    return out;
-  }
-
-  static std::string scoped(const RouterFile& file, const std::vector<std::size_t>& scopes,
-                            std::string_view path) {
-    std::string out;
-    for (const std::size_t scope : scopes)
-      for (const std::string_view part : file.rows[scope].all("path"))
-        if (const auto paths = paths_of(part); !paths.empty()) out = join_paths(out, paths.front());
-    return join_paths(out, path);
+      if (row.kind == "route" || row.kind == "use" || row.kind == "resource")
+        routers_.of_row(file, row);
+      else if (row.find("parent") != nullptr)
+        routers_.of_name(file, row, receiver_of(row.text("parent")));
   }
 
   void read_links(const RouterFile& file) {
@@ -97,8 +87,9 @@ class RouteFinder {
   void link(const RouterFile& file, const FrameworkRow& row, std::size_t child, std::size_t parent,
             std::string path, std::vector<std::string> guards) {
     if (child == parent) return;
-    routers_.routers()[child].links.push_back(
-        {parent, std::move(path), std::move(guards), file.file, row.place(), scopes_of(file, row)});
+    routers_.routers()[child].links.push_back({parent, std::move(path), std::move(guards),
+                                               file.file, row.place(), scopes_of(file, row),
+                                               row.find("replaces") != nullptr});
   }
 
   // const v1 = app.basePath('/v1'), v1 := r.Group("/v1"): the prefix is the router's own.
@@ -125,16 +116,12 @@ class RouteFinder {
         if (child)
           mounted.push_back(*child);
         else
-          for (std::string& name : auth_names(item)) guards.push_back(std::move(name));
+          for (std::string& name : names_of(item)) guards.push_back(std::move(name));
       }
     }
-    for (const std::string_view module : row.all("module")) {
-      const auto named = paths_of(module);
-      const auto child = is_path(module) && !named.empty()
-                             ? routers_.of_module(file, named.front())
-                             : routers_.of_expression(file, row, module);
-      if (child) mounted.push_back(*child);
-    }
+    for (const std::string_view module : row.all("module"))
+      if (const auto child = of_module(file, row, module)) mounted.push_back(*child);
+    if (paths.empty() && row.find("default") != nullptr) paths = paths_of(row.text("default"));
     if (paths.empty()) paths.emplace_back();
     for (const std::size_t child : mounted)
       for (const std::string& path : paths) link(file, row, child, on, path, guards);
@@ -143,14 +130,44 @@ class RouteFinder {
                        std::move(guards), scopes_of(file, row)});
   }
 
-  static bool is_path(std::string_view text) {
-    return !text.empty() && std::string_view("\"'`").find(text[0]) != std::string_view::npos;
+  // Middleware that is written out, or stands in a group that is named.
+  std::vector<std::string> names_of(std::string_view item) const {
+    const auto group = groups_.find(name_in(item));
+    return group == groups_.end() ? auth_names(item) : group->second;
+  }
+
+  void add_prefix(const RouterFile& file, const FrameworkRow& row, Route& route) const {
+    const RoutePrefix* prefix = prefix_of(prefixes_, row.query, routers_.path_of(file));
+    if (prefix == nullptr) return;
+    route.path = join_paths(prefix->path, route.path);
+    route.mounts.push_back(prefix->evidence);
+  }
+
+  void read_groups() {
+    for (const RouterFile& file : routers_.files())
+      for (const FrameworkRow& row : file.rows) {
+        if (row.kind != "group") continue;
+        std::vector<std::string>& guards = groups_[name_in(row.text("name"))];
+        for (const std::string_view guard : row.all("guard"))
+          for (std::string& name : auth_names(guard)) guards.push_back(std::move(name));
+      }
+  }
+
+  std::optional<std::size_t> of_module(const RouterFile& file, const FrameworkRow& row,
+                                       std::string_view module) {
+    const auto named = paths_of(module);
+    const RestRules* rest = rest_rules(row.query);
+    if (rest != nullptr && !rest->module.empty() && !named.empty())
+      return routers_.of_module(file, fill_angles(rest->module, {{"name", named.front()}}));
+    return is_path(module) && !named.empty() ? routers_.of_module(file, named.front())
+                                             : routers_.of_expression(file, row, module);
   }
 
   void read_call(const RouterFile& file, const FrameworkRow& row) {
     const auto parent = routers_.of_name(file, row, receiver_of(row.text("argument")));
     if (!parent) return;
-    const auto child = routers_.of_expression(file, row, row.text("function"));
+    auto child = routers_.of_expression(file, row, row.text("function"));
+    if (!child) child = routers_.of_adder(row.text("function"));
     if (!child || routers_.routers()[*child].kind > Router::Kind::parameter) return;
     const auto paths = paths_of(row.text("path"));
     link(file, row, *child, *parent, paths.empty() ? std::string() : paths.front(), guards_of(row));
@@ -191,24 +208,38 @@ class RouteFinder {
     }
   }
 
-  std::vector<Base> bases_of(std::size_t row, int depth) {
+  // A router that something else mounts: made for it, or handed to a function that we see nobody
+  // call.
+  static bool is_hung(const Router& router) {
+    return router.kind == Router::Kind::sub || router.kind == Router::Kind::parameter;
+  }
+
+  std::vector<Base> bases_of(std::size_t row, int depth, const std::string& reach) {
     const Router router = routers_.routers()[row];
     std::vector<Base> out;
     if (depth < kMaxDepth)
       for (const RouterLink& link : router.links)
-        for (Base base : bases_of(link.parent, depth + 1)) {
+        for (Base base : bases_of(link.parent, depth + 1, {})) {
           if (out.size() == kMaxBases) break;
           const RouterFile& file = file_of(link.file);
           add_uses(link.parent, link.file, link.line, link.scopes, base.path, base.guards);
-          base.path = join_paths(base.path, scoped(file, link.scopes, link.path));
+          const RestPlace place = place_in(file, link.scopes, reach);
+          base.path = join_paths(base.path, join_paths(place.path, link.path));
+          base.module += place.module;
+          if (!place.controller.empty()) base.controller = place.controller;
+          base.replaced = link.replaces && !link.path.empty();
+          for (const std::size_t scope : link.scopes)
+            for (std::string& name : guards_of(file.rows[scope]))
+              base.guards.push_back({base.path, std::move(name)});
           for (const std::string& name : link.guards) base.guards.push_back({base.path, name});
           base.mounts.push_back({context_.index().files[link.file].path, link.line, link.line});
           out.push_back(std::move(base));
         }
     if (router.links.empty() || depth == kMaxDepth)
-      out.push_back({{}, {}, {}, router.kind == Router::Kind::sub});
+      out.push_back({{}, {}, {}, is_hung(router), {}, {}, false});
     for (Base& base : out) {
-      base.path = join_paths(base.path, router.prefix);
+      if (!base.replaced) base.path = join_paths(base.path, router.prefix);
+      base.replaced = false;
       for (const std::string& name : router.guards) base.guards.push_back({base.path, name});
     }
     return out;
@@ -234,67 +265,97 @@ class RouteFinder {
     route.file = file.file;
     route.line = row.place();
     route.end_line = row.end_line;
-    for (const char* name : {"method", "methods", "default"}) {
-      if (!route.methods.empty()) break;
-      for (const std::string_view text : row.all(name))
-        for (std::string& method : methods_of(text)) route.methods.push_back(std::move(method));
-    }
-    if (const std::string_view set = row.text("set"); !set.empty()) route.methods.emplace_back(set);
+    std::string pattern;
+    route.methods = methods_of_row(row, pattern);
     std::vector<std::string> own = guards_of(row);
-    std::string pattern;  // "GET /x"
-    if (const auto told = paths_of(row.text("pattern")); !told.empty()) {
-      pattern = told.front();
-      const std::size_t gap = pattern.find(' ');
-      if (gap != std::string::npos) {
-        route.methods = methods_of(pattern.substr(0, gap));
-        pattern.erase(0, gap + 1);
-      }
-    }
-    read_arguments(row, route, own);
+    route.handler = answers_of(row, own);
     const std::vector<std::size_t> scopes = scopes_of(file, row);
     std::vector<std::string> paths;
+    const auto prefixes = paths_of(row.text("prefix"));
     for (const std::string_view path : row.all("path"))
-      for (std::string& one : paths_of(path)) paths.push_back(std::move(one));
+      for (std::string& one : paths_of(path))
+        paths.push_back(prefixes.empty() ? std::move(one) : join_paths(prefixes.front(), one));
     if (!pattern.empty()) paths.push_back(pattern);
     if (paths.empty()) paths.emplace_back();
-    for (const Base& base : bases_of(on, 0))
+    for (const Base& base : bases_of(on, 0, reach_of(file, scopes, 0, row.text("reach"))))
       for (const std::string& path : paths) finish(file, row, on, base, path, scopes, own, route);
-  }
-
-  // The last argument answers, those before it stand guard.
-  static void read_arguments(const FrameworkRow& row, Route& route,
-                             std::vector<std::string>& guards) {
-    const std::vector<std::string_view> arguments = row.all("argument");
-    route.handler = name_in(row.text("handler"));
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-      const std::size_t place = row.speaker->handler_first ? 0 : arguments.size() - 1;
-      const bool answers = i == place && row.find("handler") == nullptr;
-      if (answers && arguments[i].substr(0, 1) != "[")
-        route.handler = name_in(arguments[i]);
-      else
-        for (std::string& name : auth_names(arguments[i])) guards.push_back(std::move(name));
-    }
   }
 
   void finish(const RouterFile& file, const FrameworkRow& row, std::size_t on, const Base& base,
               const std::string& path, const std::vector<std::size_t>& scopes,
               const std::vector<std::string>& own, Route route) {
     if (routes_.size() >= kMaxRoutes) return;
-    route.path = join_paths(base.path, scoped(file, scopes, path));
+    RestPlace place = place_in(file, scopes, row.text("reach"));
+    place.module.insert(0, base.module);
+    if (place.controller.empty()) place.controller = base.controller;
+    const RestRules* rest = rest_rules(row.query);
+    if (rest != nullptr && row.kind == "route")
+      route.handler = rest_handler(*rest, row, place, path);
+    route.path = join_paths(base.path, join_paths(place.path, path));
+    if (const auto own_path = paths_of(row.text("absolute")); !own_path.empty())
+      route.path = own_path.front().substr(own_path.front().find('/'));
+    route.path = join_paths(route.path, row.text("below"));
+    if (route.path.empty() && row.find("needs") != nullptr) return;
     route.below_unknown = base.unknown;
     route.mounts = base.mounts;
+    add_prefix(file, row, route);
     std::vector<Guard> guards = base.guards;
     add_uses(on, file.file, row.place(), scopes, base.path, guards);
     for (const std::size_t scope : scopes)
       for (std::string& name : guards_of(file.rows[scope])) guards.push_back({{}, std::move(name)});
     for (const std::string& name : own) guards.push_back({{}, name});
     if (const auto found = checks_of(file, route.handler)) guards.push_back({{}, *found});
+    if (framework_book().guards_elsewhere(row.query)) route.guards_known = false;
+    if (rest != nullptr) add_filters(*rest, route, guards);
+    if (row.find("public") != nullptr) guards.clear();
     for (const Guard& guard : guards)
       if (covers(guard.path, route.path) &&
           std::find(route.guards.begin(), route.guards.end(), guard.name) == route.guards.end())
         route.guards.push_back(guard.name);
     route.path = finished_path(route.path, framework_book().keeps_last_slash(row.query));
     routes_.push_back(std::move(route));
+  }
+
+  // What the handler's controller asks of every caller.
+  void add_filters(const RestRules& rest, Route& route, std::vector<Guard>& guards) {
+    route.guards_known = false;
+    if (rest.controller.empty()) return;
+    const auto found = controllers_.guards_of(rest, route.handler);
+    route.guards_known = found ? found->known : route.handler == rest.open;
+    if (!found) return;
+    route.mounts.insert(route.mounts.end(), found->filters.begin(), found->filters.end());
+    for (const std::string& name : found->names) guards.push_back({{}, name});
+  }
+
+  void add_resource(const RouterFile& file, const FrameworkRow& row) {
+    const RestRules* rest = rest_rules(row.query);
+    if (rest == nullptr) return;
+    const std::size_t on = routers_.of_row(file, row);
+    const std::vector<std::size_t> scopes = scopes_of(file, row);
+    const std::vector<std::string> own = guards_of(row);
+    for (const Base& base : bases_of(on, 0, {})) {
+      RestPlace place = place_in(file, scopes, {});
+      place.module.insert(0, base.module);
+      for (RestRoute& one : rest_routes(*rest, row, place, without(row.query))) {
+        Route route;
+        route.file = file.file;
+        route.line = route.end_line = row.line;
+        route.methods = methods_of(one.methods);
+        route.handler = std::move(one.handler);
+        finish(file, row, on, base, one.path, scopes, own, std::move(route));
+      }
+    }
+  }
+
+  // Actions that no resource of the project has.
+  const std::vector<std::string>& without(std::string_view query) {
+    const auto [entry, added] = without_.try_emplace(std::string(query));
+    for (const RouterFile& file : routers_.files())
+      for (const FrameworkRow& row : file.rows)
+        if (added && row.kind == "without" && row.query == query)
+          for (std::string& action : words_of(row.text("actions")))
+            entry->second.push_back(std::move(action));
+    return entry->second;
   }
 
   std::optional<std::string> checks_of(const RouterFile& file, const std::string& handler) const {
@@ -308,6 +369,10 @@ class RouteFinder {
 
   const Context& context_;
   Routers routers_;
+  Controllers controllers_;
+  std::map<std::string, std::vector<std::string>> without_;  // by query
+  std::vector<RoutePrefix> prefixes_;
+  std::map<std::string, std::vector<std::string>> groups_;  // of middleware, by name
   std::vector<Use> uses_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> checks_;
   std::vector<Route> routes_;

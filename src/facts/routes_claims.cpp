@@ -30,6 +30,7 @@ struct Group {
   std::string what;
   std::vector<std::string> guards;
   bool below_unknown = false;
+  bool guards_known = true;
   std::vector<const Route*> routes;
 };
 
@@ -62,16 +63,24 @@ class ClaimWriter {
  private:
   std::vector<Group> grouped() const {
     std::vector<Group> out;
-    std::map<std::tuple<std::uint32_t, std::string, std::string, std::vector<std::string>, bool>,
-             std::size_t>
+    std::map<
+        std::tuple<std::uint32_t, std::string, std::string, std::vector<std::string>, bool, bool>,
+        std::size_t>
         known;
     for (const Route& route : routes_) {
       if (!printable(route.path)) continue;
       const std::uint32_t file = route.place.empty() ? route.file : 0;
       const auto [entry, added] = known.try_emplace(
-          {file, route.place, route.what, route.guards, route.below_unknown}, out.size());
+          {file, route.place, route.what, route.guards, route.below_unknown, route.guards_known},
+          out.size());
       if (added)
-        out.push_back({route.file, route.place, route.what, route.guards, route.below_unknown, {}});
+        out.push_back({route.file,
+                       route.place,
+                       route.what,
+                       route.guards,
+                       route.below_unknown,
+                       route.guards_known,
+                       {}});
       out[entry->second].routes.push_back(&route);
     }
     return out;
@@ -119,7 +128,7 @@ class ClaimWriter {
       for (const std::string& guard : group.guards)
         if (printable(guard)) names.push_back(base::code_span(guard, 60));
       out += " behind " + listed(names, 3);
-    } else if (guarded_ && group.place.empty()) {
+    } else if (guarded_ && group.place.empty() && group.guards_known) {
       out += " with no auth guard";
     }
     if (group.below_unknown) out += ", below the router's own prefix";
@@ -175,11 +184,28 @@ class ClaimWriter {
   std::vector<Claim> claims_;
 };
 
+// Routes that a configuration tells.
+std::vector<Route> told_routes(const Context& context) {
+  std::vector<Route> out;
+  for (const Finding& finding : context.findings("route")) {
+    Route route;
+    route.file = context.row(finding.evidence.path);
+    route.line = finding.evidence.line;
+    route.end_line = finding.evidence.end_line;
+    route.path = finding.title;
+    route.handler = finding.value.substr(finding.value.rfind('\\') + 1);
+    route.guards_known = false;
+    out.push_back(std::move(route));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Claim> route_claims(const Context& context) {
   std::vector<Route> routes = find_routes(context);
   for (Route& route : find_file_routes(context)) routes.push_back(std::move(route));
+  for (Route& route : told_routes(context)) routes.push_back(std::move(route));
   std::erase_if(routes, [&](const Route& route) {
     return stands_aside(context.index().files[route.file].path);
   });

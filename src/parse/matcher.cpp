@@ -5,6 +5,8 @@
 namespace brief::parse {
 namespace {
 
+constexpr int kMaxChain = 32;  // calls on calls; so that long chains cost linear time
+
 // '.' looks past comments, and past keywords and signs, which only some patterns ask for.
 bool passed_over(TSNode node) { return ts_node_is_extra(node) || !ts_node_is_named(node); }
 
@@ -146,8 +148,18 @@ bool Matcher::only_extras(std::size_t from, std::size_t to) const {
 
 bool Matcher::try_child(const PatternNode& pattern, const Child& child, const Goal* then) {
   if (pattern.field != 0 && pattern.field != child.field) return false;
+  if (pattern.heads) return try_heads(pattern, child.node, then);
   if (!fits(pattern, child.node)) return false;
   return begin(pattern, child.node, then);
+}
+
+bool Matcher::try_heads(const PatternNode& pattern, TSNode node, const Goal* then) {
+  bool found = false;
+  for (int depth = 0; depth < kMaxChain && !ts_node_is_null(node) && step(); ++depth) {
+    if (fits(pattern, node)) found |= begin(pattern, node, then);
+    node = ts_node_named_child(node, 0);
+  }
+  return found;
 }
 
 bool Matcher::solve(const Goal* goal) {

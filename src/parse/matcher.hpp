@@ -71,6 +71,7 @@ class Matcher {
   bool begin(const PatternNode& pattern, TSNode node, const Goal* then);
   bool solve(const Goal* goal);
   bool try_child(const PatternNode& pattern, const Child& child, const Goal* then);
+  bool try_heads(const PatternNode& pattern, TSNode node, const Goal* then);
   bool lacks(const PatternNode& pattern, std::size_t begin, std::size_t end) const;
   bool only_extras(std::size_t from, std::size_t to) const;
   void fetch_children(TSNode node, bool with_anonymous);

@@ -191,12 +191,16 @@ class Reader {
 
   std::uint32_t child(int depth) {
     TSFieldId id = 0;
-    if (peek() != '(' && peek() != '[' && peek() != '"') {
+    if (peek() != '(' && peek() != '[' && peek() != '"' && peek() != '^') {
       id = field(word());
       expect(':');
+      skip();
     }
+    const bool heads = peek() == '^';
+    if (heads) ++at_;
     const std::uint32_t row = pattern(depth + 1);
     out_.nodes[row].field = id;
+    out_.nodes[row].heads = heads;
     return row;
   }
 

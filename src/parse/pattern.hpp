@@ -5,6 +5,7 @@
 //   (kind field: (kind) !absent . (kind) @capture)   children in order, others may stand between;
 //                                                    '.': next to each other, or first, or last
 //   (_)  any named node    [a b]  either    x?  if there    (x (#predicate? @capture "text"))
+//   field: ^(kind)   the child, or the first child of that, and so on: the head of a chain of calls
 //   "text"  a keyword or a sign, as a child; '.' looks past those that are not asked for
 //
 // Different from tree-sitter: '.' looks past comments, and `x?` does not also match without x where
@@ -27,6 +28,7 @@ struct PatternNode {
   bool optional = false;
   bool anchored = false;        ///< next to the child before it, or the first
   bool last_anchored = false;   ///< its last child is its node's last
+  bool heads = false;           ///< the child or the first child of it, at any depth
   bool anonymous = false;       ///< a keyword or a sign: `symbol` is no named node
   bool asks_anonymous = false;  ///< one of its children may be such
   std::vector<std::uint16_t> captures;

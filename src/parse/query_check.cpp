@@ -40,8 +40,21 @@ void check_injections(const TagsQuery& query, Strings injects) {
   }
 }
 
+// Without our own sign for the head of a chain, which may be the child itself.
+std::string without_heads(std::string_view text) {
+  std::string out;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (quoted && text[i] == '\\') out += text[i++];
+    if (text[i] == '"') quoted = !quoted;
+    if (quoted || text[i] != '^') out += text[i];
+  }
+  return out;
+}
+
 // tree-sitter's own analysis.
-void check_structure(const TSLanguage* language, std::string_view text) {
+void check_structure(const TSLanguage* language, std::string_view written) {
+  const std::string text = without_heads(written);
   std::uint32_t at = 0;
   TSQueryError error = TSQueryErrorNone;
   const std::unique_ptr<TSQuery, QueryDeleter> analysed(

@@ -61,6 +61,10 @@
 ((call function: (attribute attribute: (identifier) @_use) arguments: (argument_list (keyword_argument name: (identifier) @_key value: (list (_) @use.guard)))) @use
   (#eq? @_use "include_router")
   (#eq? @_key "dependencies"))
+; The prefix that a blueprint is registered with takes the place of its own.
+((call function: (attribute attribute: (identifier) @_use) arguments: (argument_list (keyword_argument name: (identifier) @_key))) @use
+  (#eq? @_use "register_blueprint") (#eq? @_key "url_prefix")
+  (#set! use.replaces "prefix"))
 ((call function: (attribute object: (_) @use.on attribute: (identifier) @_use) arguments: (argument_list . (string) @use.path . (_) @use.argument)) @use
   (#eq? @_use "mount"))
 ((call function: (attribute object: (_) @use.on attribute: (identifier) @_use) arguments: (argument_list . (string) @use.path (keyword_argument name: (identifier) @_key value: (_) @use.argument))) @use

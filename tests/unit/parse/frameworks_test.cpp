@@ -86,3 +86,15 @@ TEST_CASE("a long value is cut and a huge file is not asked") {
   while (huge.size() <= brief::parse::kMaxMarkedBytes) huge += "let a = 1\n";
   CHECK(rows_of(extracted("javascript", huge)).empty());
 }
+
+TEST_CASE("the head of a chain of calls is found however many calls hang on it") {
+  const std::string chain =
+      "Route::get('/x', f)->name('a')->where('b', 'c')->middleware('auth');\n";
+  const std::string rows = rows_of(extracted("php", "<?php\n" + chain));
+  CHECK(rows ==
+        "/route php/laravel @2\n"
+        "/route/method get @2\n"
+        "/route/path '/x' @2\n"
+        "/route/handler f @2\n"
+        "/route/guard 'auth' @2\n");
+}

@@ -9,6 +9,7 @@ def create_app():
 
     app.register_blueprint(auth_bp, url_prefix="/auth")
     app.register_blueprint(orders.bp)
+    app.register_blueprint(orders.stock, url_prefix="/warehouse")
 
     @app.route("/health")
     def health():

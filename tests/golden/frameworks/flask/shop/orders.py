@@ -20,3 +20,11 @@ def pay(order_id):
 @bp.get("/open")
 def open_orders():
     return []
+
+
+stock = Blueprint("stock", __name__, url_prefix="/stock")
+
+
+@stock.get("/levels")
+def levels():
+    return []

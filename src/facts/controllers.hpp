@@ -1,0 +1,44 @@
+// Who may call an action of a controller: its filters, those of the classes it inherits from and of
+// the modules it includes. Rows of kinds "controller", "include" and "filter" tell.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/rest_routes.hpp"
+#include "facts/routers.hpp"
+
+namespace brief::facts {
+
+struct ActionGuards {
+  std::vector<std::string> names;  ///< that let only known callers pass
+  std::vector<Evidence> filters;   ///< that name them
+  bool known = true;  ///< false: a filter depends on what is not told, or a class was not found
+};
+
+class Controllers {
+ public:
+  explicit Controllers(Routers& routers) : routers_(routers) {}
+
+  /// Of a handler "admin/articles#create"; nullopt: its controller is not in the project.
+  std::optional<ActionGuards> guards_of(const RestRules& rules, std::string_view handler);
+
+ private:
+  const RouterFile* file_of(std::string_view folder, std::string_view path) const;
+  const RouterFile* base_of(const RouterFile& file, std::string_view name,
+                            const std::string& suffix) const;
+  void add(const RouterFile& file, const std::string& action, const std::string& suffix, int depth,
+           ActionGuards& out) const;
+
+  /// Does a filter turn callers away? One that is a library's does.
+  bool refuses(const std::string& name) const;
+
+  Routers& routers_;
+};
+
+/// `Admin::UsersController` -> `admin/users_controller`.
+std::string snake_path(std::string_view constant);
+
+}  // namespace brief::facts

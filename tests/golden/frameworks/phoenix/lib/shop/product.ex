@@ -1,0 +1,7 @@
+defmodule Shop.Product do
+  use Ecto.Schema
+
+  schema "products" do
+    field :name, :string
+  end
+end

@@ -1,0 +1,3 @@
+class CommentsController < ApplicationController
+  allow_unauthenticated_access only: :index
+end

@@ -1,0 +1,5 @@
+class PagesController < ApplicationController
+  skip_before_action :require_login, except: :metrics
+
+  def home; end
+end

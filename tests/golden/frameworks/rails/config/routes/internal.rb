@@ -1,0 +1,3 @@
+scope :internal do
+  get "metrics", to: "pages#metrics"
+end
