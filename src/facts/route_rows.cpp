@@ -1,5 +1,6 @@
 #include "facts/route_rows.hpp"
 
+#include "base/text.hpp"
 #include "facts/route_text.hpp"
 
 namespace brief::facts {
@@ -10,9 +11,12 @@ bool is_path(std::string_view text) {
 
 std::vector<std::string> guards_of(const FrameworkRow& row) {
   std::vector<std::string> out;
-  for (const RowAttribute& attribute : row.attributes)
+  for (const RowAttribute& attribute : row.attributes) {
     if (attribute.name == "guard" || attribute.name == "parameter")
       for (std::string& name : auth_names(attribute.value)) out.push_back(std::move(name));
+    // Mounted where a condition holds only: nobody may call it public.
+    if (attribute.name == "condition") out.push_back("if " + base::one_line(attribute.value));
+  }
   return out;
 }
 

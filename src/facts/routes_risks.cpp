@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "facts/framework_rows.hpp"
 #include "facts/map_text.hpp"
+#include "facts/paths.hpp"
 #include "facts/routes.hpp"
 
 namespace brief::facts {
@@ -62,7 +63,8 @@ std::vector<Claim> guard_claims(const Context& context, const std::vector<Route>
 // The first definition, by rank of its file's path, whose name says so.
 std::optional<Found> named_so(const Context& context, const Regex& names) {
   for (const IndexedFile& file : context.index().files) {
-    if (file.role != FileRole::source || file.language == nullptr) continue;
+    if (file.role != FileRole::source || file.language == nullptr || stands_aside(file.path))
+      continue;
     for (const Definition& definition : file.summary->definitions) {
       const std::string_view name = file.summary->view(definition.name);
       if (names.find(name) && printable(name))
@@ -70,6 +72,18 @@ std::optional<Found> named_so(const Context& context, const Regex& names) {
     }
   }
   return std::nullopt;
+}
+
+// Used, if not defined: a binding or a library may do it.
+bool used_by_name(const Context& context, const Regex& names) {
+  for (const IndexedFile& file : context.index().files) {
+    if (file.role != FileRole::source || file.language == nullptr) continue;
+    for (const Reference& reference : file.summary->references)
+      if (names.find(file.summary->view(reference.name))) return true;
+    for (const Import& import : file.summary->imports)
+      if (names.find(file.summary->view(import.target))) return true;
+  }
+  return false;
 }
 
 std::optional<Claim> operations_claim(const Context& context) {
@@ -82,7 +96,7 @@ std::optional<Claim> operations_claim(const Context& context) {
   for (const auto& [title, names] : framework_book().operations) {
     const std::optional<Found> found = named_so(context, names);
     if (!found) {
-      lack.push_back(title);
+      if (!used_by_name(context, names)) lack.push_back(title);
       continue;
     }
     have.push_back(title + " (" + base::code_span(found->name) + " in " +

@@ -55,6 +55,10 @@
 
 ((call function: (attribute object: (_) @use.on attribute: (identifier) @_use) arguments: (argument_list . (_) @use.argument)) @use
   (#any-of? @_use "include_router" "register_blueprint"))
+(if_statement condition: (_) @use.condition
+  consequence: (block (expression_statement
+    (call function: (attribute attribute: (identifier) @_use)) @use))
+  (#any-of? @_use "include_router" "register_blueprint"))
 ((call function: (attribute attribute: (identifier) @_use) arguments: (argument_list (keyword_argument name: (identifier) @_key value: (_) @use.path))) @use
   (#any-of? @_use "include_router" "register_blueprint")
   (#any-of? @_key "prefix" "url_prefix"))
