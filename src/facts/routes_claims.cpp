@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 
@@ -208,6 +209,16 @@ std::vector<Claim> route_claims(const Context& context) {
   for (Route& route : told_routes(context)) routes.push_back(std::move(route));
   std::erase_if(routes, [&](const Route& route) {
     return stands_aside(context.index().files[route.file].path);
+  });
+  // What answers the rest ("ANY /*") says nothing beside the routes of its file.
+  const auto answers_rest = [](const Route& route) {
+    return (route.path == "/*" || route.path == "*") && route.methods.size() != 1;
+  };
+  std::set<std::uint32_t> telling;
+  for (const Route& route : routes)
+    if (!answers_rest(route)) telling.insert(route.file);
+  std::erase_if(routes, [&](const Route& route) {
+    return answers_rest(route) && telling.contains(route.file);
   });
   return ClaimWriter(context, routes).run();
 }

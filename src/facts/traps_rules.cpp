@@ -10,6 +10,7 @@ namespace brief::facts {
 namespace {
 
 constexpr std::string_view kTargets = "/target/";
+constexpr std::ptrdiff_t kMostLeftAlone = 4;  // a quarter of the code
 
 // `folder`/`path` with its "." and ".." parts taken away; empty when it leaves the root.
 std::string plain_path(std::string_view folder, std::string_view path) {
@@ -126,6 +127,29 @@ class Rules {
   std::vector<BuiltFile> found_;
 };
 
+// A formatter's rule counts from the root and names files, or folders with all they hold. Where the
+// rules cover much of the code, the formatter is not for it.
+std::vector<std::uint32_t> rows_left_alone(const Context& context) {
+  std::set<std::uint32_t> rows;
+  for (const Finding& finding : context.findings("unformatted")) {
+    std::string rule = finding.value;
+    if (rule.ends_with('/')) rule.pop_back();
+    for (const std::uint32_t row : context.matching(rule)) rows.insert(row);
+    if (!context.has_folder(rule)) continue;
+    const auto [from, to] = context.below(rule);
+    for (std::uint32_t row = from; row < to; ++row) rows.insert(row);
+  }
+  const auto is_code = [&](const IndexedFile& file) {
+    return file.role == FileRole::source && file.language != nullptr && file.language->is_code;
+  };
+  const auto& files = context.index().files;
+  const auto all = std::count_if(files.begin(), files.end(), is_code);
+  const auto covered = std::count_if(rows.begin(), rows.end(),
+                                     [&](std::uint32_t row) { return is_code(files[row]); });
+  if (covered * kMostLeftAlone > all) return {};
+  return {rows.begin(), rows.end()};
+}
+
 }  // namespace
 
 std::vector<BuiltFile> files_built_by_rules(const Context& context) {
@@ -135,7 +159,9 @@ std::vector<BuiltFile> files_built_by_rules(const Context& context) {
 std::vector<std::uint32_t> rows_built_by_rules(const Context& context) {
   std::vector<std::uint32_t> rows;
   for (const BuiltFile& built : files_built_by_rules(context)) rows.push_back(built.row);
+  for (const std::uint32_t row : rows_left_alone(context)) rows.push_back(row);
   std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   return rows;
 }
 

@@ -22,7 +22,8 @@ struct BuiltFile {
 /// In path order of the rules' files, then in their order; a file is told once.
 std::vector<BuiltFile> files_built_by_rules(const Context& context);
 
-/// The rows of those files, sorted: they are written by machine as generated files are.
+/// The rows of those files and of what the formatter is told to leave alone, sorted: they are
+/// written by machine as generated files are.
 std::vector<std::uint32_t> rows_built_by_rules(const Context& context);
 
 }  // namespace brief::facts

@@ -349,3 +349,18 @@ TEST_CASE("public names are told before private ones, a sole type with its kind"
   CHECK(test::texts(key_code_of(builder.build())) ==
         std::vector<std::string>{"`a.al`: class `Plan`", "`c.al`: `_only`"});
 }
+
+TEST_CASE("what the formatter leaves alone is no key code, unless that is most of the code") {
+  for (const char* rule : {"web/types", "web/*"}) {
+    CAPTURE(rule);
+    IndexBuilder builder;
+    builder.file(".prettierignore", &test::kForm).fact("/0", rule, 1);
+    builder.file("web/types/all.al", &kAlpha).define(DefinitionKind::class_, "T", "class T", 1, 9);
+    for (const char* path : {"web/a.al", "web/b.al", "web/c.al"})
+      builder.file(path, &kAlpha).define(DefinitionKind::class_, "C", "class C", 1, 9);
+    builder.ranked("web/types/all.al", 0, 9).ranked("web/a.al", 0, 4);
+    const Section section = key_code_of(builder.build());
+    CHECK(test::has_text(section, "web/a.al"));
+    CHECK(test::has_text(section, "web/types/all.al") == (std::string_view(rule) == "web/*"));
+  }
+}
