@@ -212,7 +212,8 @@ std::vector<Claim> route_claims(const Context& context) {
   });
   // What answers the rest ("ANY /*") says nothing beside the routes of its file.
   const auto answers_rest = [](const Route& route) {
-    return (route.path == "/*" || route.path == "*") && route.methods.size() != 1;
+    return (route.path == "/*" || route.path == "*") &&
+           (route.methods.size() != 1 || route.methods.front() == "ANY");
   };
   std::set<std::uint32_t> telling;
   for (const Route& route : routes)
