@@ -1,5 +1,5 @@
 // Conventions: formatter, linter and type checker by their configuration, what a commit triggers or
-// must hold, and how tests are laid out.
+// must hold, how tests are laid out, and first what the project asks of those who change it.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "facts/conventions_contributing.hpp"
 #include "facts/conventions_tests.hpp"
 #include "facts/map_text.hpp"
 #include "facts/sections.hpp"
@@ -28,6 +29,7 @@ class ConventionFinder {
     tools("formatter", "format", "1");
     tools("linter", "lint", "2");
     tools("type-checker", "types", "3");
+    claims_ = joined(std::move(claims_), contribution_claims(context_));
     claims_ = joined(std::move(claims_), test_layout_claims(context_));
     claims_ = joined(std::move(claims_), test_helper_claims(context_));
     hooks();
@@ -193,11 +195,20 @@ class ConventionFinder {
            std::move(found.second), kHookRank, "5" + path});
   }
 
+  // Is the guide's own sentence given already? Then its heading says nothing more.
+  bool quoted(const Finding& rule) const {
+    const auto& asked = context_.findings("contribution-rule");
+    const std::string topic = rule.kind.substr(0, rule.kind.find('-'));
+    return std::any_of(asked.begin(), asked.end(), [&](const Finding& one) {
+      return one.evidence.path == rule.evidence.path && one.title.starts_with(topic);
+    });
+  }
+
   // What a file states about commits and changelogs, as the rule files word it.
   void rules() {
     for (const std::string_view kind : {"commit-rule", "changelog-rule"})
       for (const Finding& finding : context_.findings(kind)) {
-        if (finding.title.empty() || !printable(finding.title)) continue;
+        if (finding.title.empty() || !printable(finding.title) || quoted(finding)) continue;
         claims_.push_back(
             {base::markdown_text(finding.title) + " (" + path_span(finding.evidence.path) + ")",
              {finding.evidence},

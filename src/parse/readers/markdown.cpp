@@ -229,7 +229,8 @@ class MarkdownReader {
     ++row_;
   }
 
-  // The item's own text is no paragraph; what follows deeper is read as blocks.
+  // The item's own text describes nothing, it may ask for something; what follows deeper is read as
+  // blocks.
   void item(std::size_t content, std::string_view text) {
     list_content_ = content;
     // `- ```sh`: a fence right behind the marker.
@@ -239,8 +240,11 @@ class MarkdownReader {
       lines_[row_] = rest;
       return fenced(false, content);
     }
-    ++row_;
-    while (row_ < lines_.size() && continues(lines_[row_])) ++row_;
+    const std::size_t first = row_++;
+    std::string all(rest);
+    for (; row_ < lines_.size() && continues(lines_[row_]); ++row_)
+      if (all.size() <= kMaxParagraphBytes) all += "\n" + std::string(base::trim(lines_[row_]));
+    document_.item(plain_markdown(all), line_number(first), line_number(row_ - 1));
   }
 
   // A lazy or indented line of a list item's paragraph.

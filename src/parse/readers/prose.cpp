@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "parse/readers/requests.hpp"
 
 namespace brief::parse {
 namespace {
@@ -10,6 +11,7 @@ namespace {
 constexpr std::size_t kFirstHeadings = 20;
 constexpr std::size_t kFirstParagraphs = 60;
 constexpr std::size_t kMaxSummaryBytes = 1000;
+constexpr std::size_t kMostRequests = 200;
 
 // Headings that name a part of a document, not its subject.
 constexpr std::string_view kPartHeadings[] = {"table of contents",
@@ -163,6 +165,17 @@ void ProseDocument::paragraph(const PlainText& plain, ParagraphKind kind, std::u
     image_title_ = {plain.image, line, end_line, 1, true};
   if (first_paragraphs_.size() < kFirstParagraphs && !plain.text.empty())
     first_paragraphs_.push_back({plain, kind, line, end_line, headings_});
+  if (kind != ParagraphKind::html) requests(plain, line, end_line);
+}
+
+void ProseDocument::item(const PlainText& plain, std::uint32_t line, std::uint32_t end_line) {
+  requests(plain, line, end_line);
+}
+
+void ProseDocument::requests(const PlainText& plain, std::uint32_t line, std::uint32_t end_line) {
+  for (const std::string_view sentence : requests_of(plain.text))
+    if (requests_ < kMostRequests)
+      sink_.fact(pointer_of("request", requests_++), sentence, line, end_line);
 }
 
 void ProseDocument::code(std::string_view language, std::string_view text, std::uint32_t line,

@@ -30,6 +30,8 @@ class ProseDocument {
                std::uint32_t line, std::uint32_t end_line);
   void paragraph(const PlainText& plain, ParagraphKind kind, std::uint32_t line,
                  std::uint32_t end_line);
+  /// A list item's own text.
+  void item(const PlainText& plain, std::uint32_t line, std::uint32_t end_line);
   void code(std::string_view language, std::string_view text, std::uint32_t line,
             std::uint32_t end_line);
   /// A title that is no heading: front matter, the first line of a plain text. Counts when there
@@ -58,6 +60,7 @@ class ProseDocument {
     bool image = false;
   };
 
+  void requests(const PlainText& plain, std::uint32_t line, std::uint32_t end_line);
   Line choose_title() const;
   const Paragraph* choose_summary(const Line& title) const;
 
@@ -70,6 +73,7 @@ class ProseDocument {
   std::string heading_;  ///< text of the last one
   std::size_t headings_ = 0;
   std::size_t codes_ = 0;
+  std::size_t requests_ = 0;
 };
 
 }  // namespace brief::parse

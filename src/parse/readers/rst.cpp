@@ -59,7 +59,7 @@ class RstReader {
                text.starts_with("__ ")) {
       skip_block();
     } else if (bullet(text) || field(text) || text.starts_with(">>>")) {
-      skip_item();
+      item();
     } else {
       paragraph();
     }
@@ -88,9 +88,13 @@ class RstReader {
   }
 
   // A list item or a field with what is indented below it.
-  void skip_item() {
-    ++row_;
-    while (row_ < lines_.size() && !text_at(row_).empty() && indent_of(lines_[row_]) > 0) ++row_;
+  void item() {
+    const std::size_t first = row_;
+    const std::string_view opening = text_at(row_++);
+    std::string all(opening.substr(std::min(opening.find(' '), opening.size())));
+    for (; row_ < lines_.size() && !text_at(row_).empty() && indent_of(lines_[row_]) > 0; ++row_)
+      if (all.size() <= kMaxParagraphBytes) all += "\n" + std::string(text_at(row_));
+    document_.item(plain_rst(base::trim(all)), line_number(first), line_number(row_ - 1));
   }
 
   static bool bullet(std::string_view text) {

@@ -157,3 +157,31 @@ TEST_CASE("what a project is may stand before an example, or below a heading of 
         "Foo is a framework for pages.");
   CHECK(summary_of("# Foo\n\nDo the following to begin:\n\n1. Nothing\n") == "(none)");
 }
+
+TEST_CASE("sentences that may ask something of contributors are facts, each alone") {
+  const ReadFile file(
+      "markdown",
+      "# Contributing\n\nWelcome to all of you. **Autonomous tools are not allowed "
+      "here**.\nWe like tea, e.g. green tea.\n\n> [!NOTE]\n> We are not accepting\n> "
+      "pull requests now.\n\n1. If an AI wrote it,\n   say so.\n2. Eat well.\n");
+  CHECK(file.value("/request/0") == "Autonomous tools are not allowed here.");
+  CHECK(file.lines("/request/0") == "3-4");
+  CHECK(file.value("/request/1") == "[!NOTE] We are not accepting pull requests now.");
+  CHECK(file.value("/request/2") == "If an AI wrote it, say so.");
+  CHECK(file.lines("/request/2") == "10-11");
+  CHECK(file.value("/request/3") == "(none)");
+}
+
+TEST_CASE("words inside other words, code and the text of a licence ask nothing") {
+  const ReadFile file("markdown",
+                      "# T\n\nThe MAIN part is fine for all.\n\n```\nopen a pull request\n```\n\n"
+                      "Any contribution " +
+                          std::string(500, 'x') + ".\n");
+  CHECK(file.value("/request/0") == "(none)");
+}
+
+TEST_CASE("requests are read from plain text with its own lists too") {
+  const ReadFile file("rst", "Guide\n=====\n\n* add a ``changelog`` entry\n  to it\n\nNothing.\n");
+  CHECK(file.value("/request/0") == "add a changelog entry to it");
+  CHECK(file.lines("/request/0") == "4-5");
+}
