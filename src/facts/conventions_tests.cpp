@@ -191,6 +191,23 @@ class Layouts {
 
 }  // namespace
 
+namespace {
+
+bool is_test_module(const FileSummary& summary, const Definition& definition) {
+  const std::string_view name = summary.view(definition.name);
+  return definition.kind == DefinitionKind::module && (name == "tests" || name == "test");
+}
+
+}  // namespace
+
+bool in_test_module(const FileSummary& summary, std::uint32_t line) {
+  return std::any_of(summary.definitions.begin(), summary.definitions.end(),
+                     [&](const Definition& definition) {
+                       return definition.line <= line && line <= definition.end_line &&
+                              is_test_module(summary, definition);
+                     });
+}
+
 std::vector<std::uint32_t> inline_tests(const Context& context, const LanguageSpec& language) {
   std::vector<std::uint32_t> rows;
   const auto& files = context.index().files;
@@ -198,10 +215,8 @@ std::vector<std::uint32_t> inline_tests(const Context& context, const LanguageSp
     if (files[row].language != &language || !is_project_code(files[row])) continue;
     const FileSummary& summary = *files[row].summary;
     const bool holds = std::any_of(
-        summary.definitions.begin(), summary.definitions.end(), [&](const Definition& definition) {
-          const std::string_view name = summary.view(definition.name);
-          return definition.kind == DefinitionKind::module && (name == "tests" || name == "test");
-        });
+        summary.definitions.begin(), summary.definitions.end(),
+        [&](const Definition& definition) { return is_test_module(summary, definition); });
     if (holds) rows.push_back(row);
   }
   return rows;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "facts/conventions_tests.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
 #include "facts/paths.hpp"
@@ -49,6 +50,8 @@ class StringFinder {
     for (const Fact& fact : file.summary->facts) {
       const std::string_view key = file.summary->view(fact.key);
       const Evidence evidence{file.path, fact.line, fact.end_line};
+      const bool ours = key.starts_with(kEnvironment) || key == kDotfile;
+      if (!ours || in_test_module(*file.summary, fact.line)) continue;
       if (key.starts_with(kEnvironment)) {
         std::string name(key.substr(kEnvironment.size()));
         if (told(name)) variables_[file.path].emplace(std::move(name), evidence);

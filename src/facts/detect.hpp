@@ -16,6 +16,11 @@ namespace brief::facts {
 /// by path rules (grammars/paths.yaml, the language's test patterns).
 FileRole role_of(const FileEntry& entry, const LanguageSpec* language, const FileSummary& summary);
 
+/// Finds the source files whose role only their neighbours tell: modules that are declared for
+/// tests alone and sources of test programs are tests, folders of cases hold examples. REQUIRES:
+/// sorted by path, roles by `role_of`.
+void settle_roles(std::vector<IndexedFile>& files);
+
 /// A file of the root that the repository keeps for agents, with its canonical bytes.
 struct Guide {
   std::string path;

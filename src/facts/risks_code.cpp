@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "facts/conventions_tests.hpp"
 #include "facts/key_code_text.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
@@ -87,7 +88,7 @@ class AreaFinder {
       const KindClass kind = class_of(definition.kind);
       if (kind != KindClass::callable && kind != KindClass::type) continue;
       const std::string_view name = file.summary->view(definition.name);
-      if (!printable(name)) continue;
+      if (!printable(name) || in_test_module(*file.summary, definition.line)) continue;
       // A file that is named after its one definition says it once.
       const std::vector<std::string> words = words_of_name(name);
       if (words == stem) continue;

@@ -293,6 +293,7 @@ std::vector<IndexedFile> DescribedTree::indexed_files(std::string_view output) c
     if (!is_input(i, output)) continue;
     files.push_back(indexed_file(i, false));
   }
+  facts::settle_roles(files);
   return files;
 }
 

@@ -47,3 +47,9 @@
 (use_declaration (visibility_modifier) @reexport argument: (scoped_use_list path: (_) @target list: (use_list [(identifier) (scoped_identifier) (self)] @member))) @import
 (use_declaration (visibility_modifier) @reexport argument: (use_wildcard (_) @target) @wildcard) @import
 (mod_item name: (identifier) @target !body) @import
+
+; A file that is built for tests alone.
+(source_file (attribute_item (attribute (identifier) @_cfg arguments: (token_tree) @_on)) . (mod_item name: (identifier) @fact !body)
+  (#eq? @_cfg "cfg")
+  (#match? @_on "^\\((all\\()?test\\b")
+  (#set! fact "/test-module"))

@@ -114,3 +114,12 @@ TEST_CASE("where a file tells the whole schema, the steps to it tell no tables")
         std::vector<std::string>{
             "`db/mysql/LATEST.sql`, `db/sqlite/LATEST.sql`: tables `memo`, `user`"});
 }
+
+TEST_CASE("what a module of tests inside a source file names is not the program's") {
+  IndexBuilder builder;
+  builder.file("src/log.al", &test::kAlpha)
+      .define(DefinitionKind::module, "tests", "mod tests", 50, 90)
+      .fact("/dotfile", ".tool_log", 60)
+      .fact("/env/TOOL_HOME", "", 61);
+  CHECK(data_of(builder.build()).claims.empty());
+}

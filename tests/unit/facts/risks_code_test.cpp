@@ -85,3 +85,20 @@ TEST_CASE("definitions that are declared unsafe are told by file, those with mos
   const Texts texts = risks_of(builder.build());
   CHECK(texts == Texts{"unsafe by declaration: `src/b.al`, `src/a.al`"});
 }
+
+TEST_CASE("to check out a revision is not to pay") {
+  IndexBuilder builder;
+  builder.file("support/release.al", &kAlpha)
+      .define(DefinitionKind::function, "checkout", "def checkout()", 3, 9)
+      .define(DefinitionKind::function, "git_checkout", "def git_checkout()", 13, 19);
+  CHECK(risks_of(builder.build()).empty());
+}
+
+TEST_CASE("what stands in a module of tests inside a source file is no area of risk") {
+  IndexBuilder builder;
+  builder.file("src/a.al", &kAlpha)
+      .define(DefinitionKind::module, "tests", "mod tests", 50, 90)
+      .define(DefinitionKind::function, "login_works", "fn login_works()", 53, 59)
+      .define(DefinitionKind::function, "password_fails", "fn password_fails()", 63, 69);
+  CHECK(risks_of(builder.build()).empty());
+}

@@ -74,3 +74,79 @@ TEST_CASE("what sets up tools, and what stands beside the project, is told by it
     CHECK_FALSE(facts::stands_aside(path));
   }
 }
+
+namespace {
+
+FileRole settled(test::IndexBuilder& builder, std::string_view path) {
+  Index index = builder.build();
+  facts::settle_roles(index.files);
+  for (const IndexedFile& file : index.files)
+    if (file.path == path) return file.role;
+  FAIL("no such file");
+  return FileRole::source;
+}
+
+}  // namespace
+
+TEST_CASE("what supports tests is told by its name, what only sounds like it is source") {
+  CHECK(role("server-testing-support/src/main/x/a.al") == FileRole::test);
+  CHECK(role("test-shrinker/src/main/x/a.al") == FileRole::test);
+  CHECK(role("crates/search/src/testutil.al") == FileRole::test);
+  CHECK(role("src/contest/a.al") == FileRole::source);
+  CHECK(role("src/testing.al") == FileRole::source);
+}
+
+TEST_CASE("a module that is declared for tests alone is a test, with its folder") {
+  test::IndexBuilder builder;
+  builder.file("src/__init__.al", &test::kAlpha).fact("/test-module", "mocks", 3);
+  builder.file("src/mocks.al", &test::kAlpha);
+  builder.file("src/mocks/deep.al", &test::kAlpha);
+  builder.file("src/other.al", &test::kAlpha).fact("/test-module", "inner", 3);
+  builder.file("src/other/inner.al", &test::kAlpha);
+  builder.file("src/inner.al", &test::kAlpha);
+  CHECK(settled(builder, "src/mocks.al") == FileRole::test);
+  CHECK(settled(builder, "src/mocks/deep.al") == FileRole::test);
+  CHECK(settled(builder, "src/other/inner.al") == FileRole::test);
+  CHECK(settled(builder, "src/inner.al") == FileRole::source);
+}
+
+TEST_CASE("the sources of a test program are tests, unless another program has them too") {
+  test::IndexBuilder builder;
+  builder.file("CMakeLists.txt", &test::kForm)
+      .fact("/add_executable/0/0", "tool", 1)
+      .fact("/add_executable/0/1", "src/shared.al", 1)
+      .fact("/add_executable/1/0", "tool_test", 2)
+      .fact("/add_executable/1/1", "src/check.al", 2)
+      .fact("/add_executable/1/2", "src/shared.al", 2)
+      .fact("/add_test/0/0", "NAME", 3)
+      .fact("/add_test/0/1", "Tool", 3)
+      .fact("/add_test/0/2", "COMMAND", 3)
+      .fact("/add_test/0/3", "tool_test", 3);
+  for (const char* path : {"src/check.al", "src/check.h", "src/shared.al", "src/checked.al"})
+    builder.file(path, &test::kAlpha);
+  CHECK(settled(builder, "src/check.al") == FileRole::test);
+  CHECK(settled(builder, "src/check.h") == FileRole::test);
+  CHECK(settled(builder, "src/shared.al") == FileRole::source);
+  CHECK(settled(builder, "src/checked.al") == FileRole::source);
+}
+
+TEST_CASE(
+    "a folder of many cases, each with its input and what is expected, holds no code of the "
+    "project") {
+  test::IndexBuilder many;
+  test::IndexBuilder few;
+  for (int i = 0; i < 12; ++i) {
+    const std::string folder = "Units/area.r/case" + std::to_string(i) + ".d/";
+    many.file(folder + "input.al", &test::kAlpha);
+    many.file(folder + "stdout-expected.txt");
+    if (i > 3) continue;
+    few.file(folder + "input.al", &test::kAlpha);
+    few.file(folder + "expected.tags");
+  }
+  many.file("Units/run.al", &test::kAlpha);
+  many.file("src/input.al", &test::kAlpha);
+  CHECK(settled(many, "Units/area.r/case3.d/input.al") == FileRole::example);
+  CHECK(settled(many, "Units/run.al") == FileRole::example);
+  CHECK(settled(many, "src/input.al") == FileRole::source);
+  CHECK(settled(few, "Units/area.r/case3.d/input.al") == FileRole::source);
+}
