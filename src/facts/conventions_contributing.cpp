@@ -41,8 +41,17 @@ std::string_view bare(std::string_view text) {
     text.remove_prefix(close + 1);
     cut = true;
   }
-  while (!text.empty() && (text.back() == ':' || text.back() == '.')) text.remove_suffix(1);
+  if (!text.empty() && (text.back() == ':' || text.back() == '.')) text.remove_suffix(1);
   return text;
+}
+
+// A long sentence says when before it says what: the condition is left out before the end is.
+std::string quoted(std::string_view text) {
+  const std::size_t comma = text.find(", ");
+  const bool conditional = text.starts_with("If ") || text.starts_with("When ");
+  if (!conditional || text.size() <= kMostQuoted || comma == std::string_view::npos)
+    return "“" + base::markdown_text(text, kMostQuoted) + "”";
+  return "“…" + base::markdown_text(text.substr(comma + 2), kMostQuoted) + "”";
 }
 
 bool better(const Finding& finding, const Finding* than) {
@@ -68,7 +77,7 @@ std::vector<Claim> contribution_claims(const Context& context) {
     if (text.empty() || !quotable(text))
       claim.text += "stated in " + path;
     else
-      claim.text += "“" + base::markdown_text(text, kMostQuoted) + "” (" + path + ")";
+      claim.text += quoted(text) + " (" + path + ")";
     claims.push_back(std::move(claim));
   }
   return claims;

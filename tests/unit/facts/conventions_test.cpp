@@ -295,3 +295,17 @@ TEST_CASE("whoever signs off on the work of others promises nothing") {
       .fact("/request/0", "Some people should sign off on the pull request right away.", 6);
   CHECK(conventions_of(builder.build()).claims.empty());
 }
+
+TEST_CASE("of a long rule the condition is left out, not what is asked") {
+  IndexBuilder builder;
+  builder.file("CONTRIBUTING.md", &kForm)
+      .role(FileRole::documentation)
+      .fact(
+          "/request/0",
+          "If your contribution changes the behavior of the tool (as opposed to a typo-fix in the "
+          "documentation), please update the CHANGELOG.md file.",
+          6);
+  CHECK(test::texts(conventions_of(builder.build())) ==
+        std::vector<std::string>{
+            "changelog: “…please update the CHANGELOG.md file” (`CONTRIBUTING.md`)"});
+}
