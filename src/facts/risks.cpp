@@ -30,7 +30,8 @@ constexpr std::size_t kMostAgentTexts = 5;
 constexpr std::size_t kMostSecretLines = 4;
 constexpr std::size_t kMostOwnerLines = 6;
 constexpr std::size_t kMostPublishers = 4;
-constexpr std::size_t kMostUntested = 3;
+constexpr std::size_t kMostUntested = 2;
+constexpr std::uint32_t kManyUsers = 5;
 constexpr std::size_t kTestedAmong = 40;  // key definitions by which the reach of tests is judged
 
 class RiskFinder {
@@ -99,7 +100,8 @@ class RiskFinder {
     std::vector<std::uint32_t> rows;
     for (std::uint32_t row = 0; row < index_.files.size(); ++row) {
       const IndexedFile& file = index_.files[row];
-      if (file.opaque == Opaque::secret && Context::speaks(file) && !is_mode(file.path))
+      if (file.opaque == Opaque::secret && Context::speaks(file) && !is_public(file.path) &&
+          !is_mode(file.path))
         rows.push_back(row);
     }
     std::size_t lines = 0;
@@ -116,6 +118,24 @@ class RiskFinder {
     return std::any_of(modes.begin(), modes.end(), [&](const Finding& mode) {
       return mode.folder == folder_of(path) && mode.value == name_of_path(path);
     });
+  }
+
+  // "x.gpg.key", "public.pem", "ca.pem": by their names what everybody may read, and the file is
+  // not opened to see.
+  static bool is_public(std::string_view path) {
+    static constexpr std::string_view kWords[] = {"gpg", "pub",    "public", "cert",  "certs",
+                                                  "crt", "cacert", "ca",     "chain", "fullchain"};
+    static constexpr std::string_view kPrivate[] = {"private", "priv", "secret", "key"};
+    const std::string_view name = name_of_path(path);
+    const std::size_t dot = name.rfind('.');
+    const std::vector<std::string> words = words_of_name(name.substr(0, dot));
+    const auto any = [&](const auto& list) {
+      return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return std::find(std::begin(list), std::end(list), word) != std::end(list);
+      });
+    };
+    const std::string_view ending = dot == name.npos ? std::string_view{} : name.substr(dot);
+    return (ending == ".key" || ending == ".pem") && any(kWords) && !any(kPrivate);
   }
 
   void publishing() {
@@ -210,8 +230,8 @@ class RiskFinder {
     for (const KeyDefinition& key : keys) {
       const IndexedFile& file = index_.files[key.file];
       const auto [tested, all] = reach[file.language->family];
-      const bool value = class_of(definition_of(key).kind) == KindClass::value;
-      if (value || is_named(key) || key.users < 3 || tested * 4 < all * 3) continue;
+      if (!has_behaviour(file, definition_of(key))) continue;
+      if (is_named(key) || key.users < kManyUsers || tested * 4 < all * 3) continue;
       if (inline_tests(context_, *file.language).size() > 0) continue;
       if (lines++ == kMostUntested) return;
       const Definition& definition = definition_of(key);
@@ -235,6 +255,16 @@ class RiskFinder {
       }
     }
     return false;
+  }
+
+  // A constant, another name of a type, a macro and an annotation do nothing that a test could see.
+  static bool has_behaviour(const IndexedFile& file, const Definition& definition) {
+    const std::string_view signature = file.summary->view(definition.signature);
+    const bool named = definition.kind == DefinitionKind::type ||
+                       definition.kind == DefinitionKind::macro ||
+                       class_of(definition.kind) == KindClass::value;
+    return !named && signature.find("@interface") == signature.npos &&
+           signature.find("annotation class") == signature.npos;
   }
 
   const Definition& definition_of(const KeyDefinition& key) const {

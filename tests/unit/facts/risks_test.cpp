@@ -127,3 +127,27 @@ TEST_CASE("a type is tested by tests of what derives from it") {
     CHECK(test::has_text(risks_of(builder.build()), "named in no test file") != tested);
   }
 }
+
+TEST_CASE("what everybody may read is no file of secrets, a private key is") {
+  IndexBuilder builder;
+  for (const char* path : {"llvm.gpg.key", "certs/ca.pem", "public_key.pem", "server-private.pem"})
+    builder.file(path).opaque(Opaque::secret);
+  const Section section = risks_of(builder.build());
+  CHECK_FALSE(test::has_text(section, "llvm.gpg.key"));
+  CHECK_FALSE(test::has_text(section, "ca.pem"));
+  CHECK(test::has_text(section, "server-private.pem"));
+}
+
+TEST_CASE("an annotation and another name of a type need no test of their own") {
+  IndexBuilder builder;
+  const DefinitionKind kinds[] = {DefinitionKind::type, DefinitionKind::macro,
+                                  DefinitionKind::interface};
+  for (int i = 0; i < 12; ++i) {
+    const std::string path = "f" + std::to_string(i + 10) + ".al";
+    builder.file(path, &kAlpha)
+        .define(i < 3 ? kinds[i] : DefinitionKind::function, "g" + std::to_string(i),
+                i == 2 ? "public @interface g2" : "g", 3, 9);
+    builder.ranked(path, 0, 6, i < 3 ? 0 : 2);
+  }
+  CHECK(risks_of(builder.build()).claims.empty());
+}
