@@ -119,6 +119,18 @@ std::string join_paths(std::string_view a, std::string_view b) {
   return std::string(a) + (apart ? "" : "/") + std::string(b);
 }
 
+bool is_unwritten(std::string_view path) {
+  while (!path.empty() && path.front() == '/') path.remove_prefix(1);
+  if (path.empty() || path.front() != kUnwritten) return false;
+  while (path.starts_with(kUnwritten)) {
+    const std::size_t close = path.find('}');
+    if (close == std::string_view::npos) return false;
+    path.remove_prefix(close + 1);
+    while (!path.empty() && path.front() == '/') path.remove_prefix(1);
+  }
+  return path.empty();
+}
+
 std::string finished_path(std::string_view path, bool keep_last_slash) {
   std::string out;
   for (const char c : path)

@@ -18,6 +18,10 @@ std::vector<std::string> paths_of(std::string_view expression);
 /// `a` + `b` with one '/' between them; "" + "" = "".
 std::string join_paths(std::string_view a, std::string_view b);
 
+/// Is nothing of the path written in the source ("{path}" of a variable)? Such a one is a router's
+/// own code, no route.
+bool is_unwritten(std::string_view path);
+
 /// A path that is to be printed: without marks, with a first '/'.
 std::string finished_path(std::string_view path, bool keep_last_slash);
 

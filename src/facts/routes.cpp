@@ -312,6 +312,7 @@ class RouteFinder {
       if (covers(guard.path, route.path) &&
           std::find(route.guards.begin(), route.guards.end(), guard.name) == route.guards.end())
         route.guards.push_back(guard.name);
+    if (is_unwritten(route.path)) return;
     route.path = finished_path(route.path, framework_book().keeps_last_slash(row.query));
     routes_.push_back(std::move(route));
   }

@@ -71,3 +71,11 @@ TEST_CASE("middleware covers whole segments of paths") {
   CHECK(covers("/*", "/x"));
   CHECK_FALSE(covers("/admin", "/administrators"));
 }
+
+TEST_CASE("a path of which nothing is written is none, a parameter that is written is one") {
+  CHECK(is_unwritten(paths_of("relativePath")[0]));
+  CHECK(is_unwritten(join_paths(paths_of("prefix")[0], paths_of("path")[0])));
+  CHECK_FALSE(is_unwritten(paths_of("\"/{id}\"")[0]));
+  CHECK_FALSE(is_unwritten(paths_of("prefix + \"/users\"")[0]));
+  CHECK_FALSE(is_unwritten(""));
+}
