@@ -82,3 +82,20 @@ TEST_CASE("where nothing describes the project, the comment of its root package 
   builder.file("__init__.py", &brief::test::kAlpha).doc("Serves pages over the wire.");
   CHECK(identity_of(builder) == "“Serves pages over the wire.”");
 }
+
+TEST_CASE("a manifest that is code does not describe the project by its comment to the tool") {
+  IndexBuilder builder;
+  builder.file("Package.swift", &test::kAlpha).doc("tools-version: 5.9 declares the version.");
+  CHECK(identity_of(builder).empty());
+}
+
+TEST_CASE("a build that exports its targets to others and makes no program is a library's") {
+  IndexBuilder library;
+  library.file("CMakeLists.txt").fact("/install/0/0", "EXPORT", 9);
+  CHECK(identity_of(library) == "library");
+  IndexBuilder program;
+  program.file("CMakeLists.txt")
+      .fact("/install/0/0", "EXPORT", 9)
+      .fact("/add_executable/0/0", "tool", 12);
+  CHECK(identity_of(program).empty());
+}
