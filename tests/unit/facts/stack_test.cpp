@@ -103,3 +103,16 @@ TEST_CASE("a workspace is not built on its own packages") {
   for (const std::string& text : texts(stack_of(builder)))
     CHECK(text.find("built on") == text.npos);
 }
+
+TEST_CASE("the release that a build aims at is told apart from the JDK that it asks for") {
+  IndexBuilder builder;
+  builder.file("pom.xml")
+      .fact("/project/properties/maven.compiler.release", "8", 5)
+      .fact(
+          "/project/build/plugins/plugin/2/executions/execution/configuration/rules/"
+          "requireJavaVersion/version",
+          "[17,22)", 9);
+  const Section section = stack_of(builder);
+  CHECK(test::has_text(section, "**Java target**: `8`"));
+  CHECK(test::has_text(section, "**JDK to build with**: `[17,22)`"));
+}
