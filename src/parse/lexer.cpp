@@ -125,9 +125,8 @@ class Lexer {
     }
     // Behind a bracket a bare name is a constant that holds the variable's name.
     const char before = begin > 0 ? bytes_[begin - 1] : '\0';
-    if (before != '(' && before != '[' && names_variable(text) &&
-        table_.environment_follows(bytes_.substr(0, begin)))
-      note(out_.variables, begin, end);
+    if (names_variable(text) && table_.environment_follows(bytes_.substr(0, begin)))
+      note(before == '(' || before == '[' ? out_.constants : out_.variables, begin, end);
     if (bits == 0 && text.size() > 1 && text.size() <= kMaxName && !string_prefix(text, peek(end)))
       out_.names.add(text, hash, use_of(bytes_, begin, end, traits_.bare_calls));
     if (traits_.preprocessor && !in_directive_ && !bodies_.in_body())
@@ -383,6 +382,7 @@ void Lexed::clear() {
   bodies.clear();
   macros.clear();
   variables.clear();
+  constants.clear();
   dotfiles.clear();
   types.clear();
   cuts.clear();

@@ -28,6 +28,7 @@ struct Lexed {
   NameTable names;                ///< uses of names outside comments, strings and inclusions
   std::vector<Span> macros;       ///< between declarations (parse/macros.hpp)
   std::vector<Span> variables;    ///< names of environment variables that are read
+  std::vector<Span> constants;    ///< names that stand where such a variable's name would
   std::vector<Span> dotfiles;     ///< contents of strings that name a hidden file
   std::vector<Span> types;        ///< macros that stand for one
   std::vector<Cut> cuts;          ///< what the parser need not see; disjoint, in order

@@ -12,6 +12,7 @@
 #include "base/hash.hpp"
 #include "parse/doc_comments.hpp"
 #include "parse/signature.hpp"
+#include "parse/strings.hpp"
 
 namespace brief::parse {
 namespace {
@@ -316,14 +317,23 @@ void write_facts(const FileView& file, const Tags& tags, TextArena& arena, FileS
 
 void write_string_facts(const FileView& file, TextArena& arena, FileSummary& summary) {
   std::set<std::string_view> said;
+  const auto text_of = [&](const Span& span) {
+    return file.bytes.substr(span.begin, span.end - span.begin);
+  };
   const auto write = [&](const Span& span, bool variable) {
-    const std::string_view text = file.bytes.substr(span.begin, span.end - span.begin);
+    const std::string_view text = text_of(span);
     if (!said.insert(text).second) return;
     const std::uint32_t line = file.lines.line_of(span.begin);
     const Str key = arena.add(variable ? "/env/" + std::string(text) : "/dotfile");
     summary.facts.push_back({key, variable ? Str{} : arena.add(text), line, line});
   };
   for (const Span& span : file.lexed.variables) write(span, true);
+  for (const Span& span : file.lexed.constants) {
+    const std::string_view name = constant_string(file.bytes, text_of(span));
+    if (!names_variable(name)) continue;
+    const auto begin = static_cast<std::uint32_t>(name.data() - file.bytes.data());
+    write({begin, begin + static_cast<std::uint32_t>(name.size())}, true);
+  }
   for (const Span& span : file.lexed.dotfiles) write(span, false);
 }
 

@@ -43,9 +43,34 @@ TEST_CASE("environment variables are found inside bodies, once each, with their 
 }
 
 TEST_CASE("constants, comments, other strings and other objects name no variable") {
-  CHECK(noted("c", "#define NAME_OF \"X_Y\"\nchar* f() { return getenv(NAME_OF); }\n").empty());
+  CHECK(noted("c", "char* f() { return getenv(NAME_OF); }\nint NAME_OFF = \"X_Y\";\n").empty());
+  CHECK(noted("c", "f(NAME_OF, \"X_Y\"); char* f() { return getenv(NAME_OF); }\n").empty());
   CHECK(noted("python", "# os.environ['APP_KEY']\nx = d['APP_KEY']\ny = f('APP_KEY')\n").empty());
   CHECK(noted("javascript", "tokenv.API_URL; process.env.lower; 'process.env.API_URL'\n").empty());
+}
+
+TEST_CASE("a variable that is read by a constant has the name that the file gives the constant") {
+  CHECK(noted("c", "#define NAME_OF \"X_Y\"\nchar* f() { return getenv(NAME_OF); }\n") ==
+        Names{"/env/X_Y:1"});
+  CHECK(noted("rust",
+              "const ENV_THREADS: &str = \"APP_THREADS\";\n"
+              "fn f() { std::env::var(ENV_THREADS).ok(); }\n") == Names{"/env/APP_THREADS:1"});
+  CHECK(
+      noted("rust",
+            "#[derive(Parser)]\nstruct A {\n  #[arg(long, env = \"APP_SHELL\")]\n  s: u8,\n}\n") ==
+      Names{"/env/APP_SHELL:3"});
+}
+
+TEST_CASE(
+    "a hidden file's name is one where it reaches a file, not in a list of globs or a query") {
+  CHECK(noted("rust", "fn f() { dir.join(\".tool_log\"); b.add_ignore(\".toolignore\"); }\n") ==
+        Names{"/dotfile=.tool_log", "/dotfile=.toolignore"});
+  CHECK(noted("c", "const char kLog[] = \".tool_log\";\n#define RC \".toolrc\"\n") ==
+        Names{"/dotfile=.tool_log", "/dotfile=.toolrc"});
+  CHECK(noted("rust", "const T: &[X] = &[\n  (&[\"bash\"], &[\".bash_login\", \".gvimrc\"]),\n];\n")
+            .empty());
+  CHECK(
+      noted("rust", "fn f() { cmd.args([\"--jq\", \".tag_name\"]); g(\".tag_name\"); }\n").empty());
 }
 
 TEST_CASE("hidden files are told from extensions") {
