@@ -123,6 +123,24 @@ const FrameworkBook& framework_book() {
   return book;
 }
 
+namespace {
+
+// What stands inside of a row of kind "ignored" is not the project's own: a client's declarations,
+// a module of tests.
+void leave_out_ignored(std::vector<FrameworkRow>& rows) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> spans;
+  for (const FrameworkRow& row : rows)
+    if (row.kind == "ignored") spans.emplace_back(row.line, row.end_line);
+  if (spans.empty()) return;
+  std::erase_if(rows, [&](const FrameworkRow& row) {
+    return std::any_of(spans.begin(), spans.end(), [&](const auto& span) {
+      return span.first <= row.line && row.end_line <= span.second;
+    });
+  });
+}
+
+}  // namespace
+
 std::vector<FrameworkRow> framework_rows(const Context& context, const IndexedFile& file) {
   const FileSummary& summary = *file.summary;
   std::vector<FrameworkRow> out;
@@ -147,6 +165,7 @@ std::vector<FrameworkRow> framework_rows(const Context& context, const IndexedFi
       out.back().attributes.push_back({key.substr(slash + 1), summary.view(fact.value), fact.line});
     }
   }
+  leave_out_ignored(out);
   return out;
 }
 

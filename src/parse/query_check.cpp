@@ -6,6 +6,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "parse/frameworks.hpp"
 #include "parse/tags_query.hpp"
@@ -75,12 +76,27 @@ bool names_a_row(const RowQuery& query, std::uint32_t row) {
          std::any_of(node.alternatives.begin(), node.alternatives.end(), below);
 }
 
+// The matcher looks patterns up by the kind of their root.
+void check_roots(const PatternSet& set) {
+  for (const TopPattern& pattern : set.patterns) {
+    std::vector<std::uint32_t> roots = {pattern.root};
+    while (!roots.empty()) {
+      const PatternNode& node = set.nodes[roots.back()];
+      roots.pop_back();
+      roots.insert(roots.end(), node.alternatives.begin(), node.alternatives.end());
+      if (node.alternatives.empty() && node.symbol == 0)
+        fail(pattern.line, "a pattern that begins with (_ …) is never asked: name its kinds");
+    }
+  }
+}
+
 }  // namespace
 
 void check_query(const TSLanguage* language, std::string_view text, Strings injects) {
   const TagsQuery query(language, text);
   for (const TopPattern& pattern : query.set().patterns)
     if (!says_something(query, pattern.root)) fail(pattern.line, "this pattern captures nothing");
+  check_roots(query.set());
   check_injections(query, injects);
   check_structure(language, text);
 }
@@ -90,6 +106,7 @@ void check_framework_query(const LanguageSpec& spec, const FrameworkQuery& query
   const RowQuery compiled(language, query);
   for (const TopPattern& pattern : compiled.set().patterns)
     if (!names_a_row(compiled, pattern.root)) fail(pattern.line, "this pattern captures no row");
+  check_roots(compiled.set());
   check_structure(language, query.query);
   const RE2 marks(std::string(query.marks), RE2::Quiet);
   if (!marks.ok()) fail(1, "the marks: " + marks.error());

@@ -10,8 +10,8 @@
 namespace brief::parse {
 
 /// Throws std::runtime_error "line N: …" when the query does not compile, when a pattern says
-/// nothing (no role is captured), when it names a language that is not among `injects`, or when no
-/// tree of the language can hold what it describes.
+/// nothing (no role is captured) or begins with no kind of node, when it names a language that is
+/// not among `injects`, or when no tree of the language can hold what it describes.
 /// Costs up to 0.2 s: tree-sitter's own analysis, which pattern.hpp does without, is made here.
 void check_query(const TSLanguage* language, std::string_view text, Strings injects);
 

@@ -1,3 +1,7 @@
+; A client that is written as an interface asks for what another program serves.
+((interface_declaration (modifiers [(annotation name: (identifier) @_client) (marker_annotation name: (identifier) @_client)])) @ignored
+  (#any-of? @_client "FeignClient" "HttpExchange" "RegisterRestClient"))
+
 ; A controller's own path stands before those of its methods.
 ((class_declaration (modifiers [
     (annotation name: (identifier) @_mapping arguments: (annotation_argument_list . (string_literal) @scope.path))

@@ -55,11 +55,40 @@
   (#any-of? @_layer "layer" "route_layer") (#match? @_from "from_fn|from_extractor|login_required|permission")
   (#set! use.when "before"))
 
-; #[get("/x")] async fn handler()
-((_ (attribute_item (attribute (identifier) @route.method arguments: (token_tree . (string_literal) @route.path))) @route . (function_item name: (identifier) @route.handler))
-  (#any-of? @route.method "get" "post" "put" "patch" "delete" "head" "options"))
-((_ (attribute_item (attribute (identifier) @route.method arguments: (token_tree . (string_literal) @route.path))) @route . (attribute_item) . (function_item name: (identifier) @route.handler))
-  (#any-of? @route.method "get" "post" "put" "patch" "delete" "head" "options"))
+; #[get("/x")] async fn handler(): the function is what is mounted (.service(handler), routes![handler])
+([(source_file (attribute_item (attribute (identifier) @route.method arguments: (token_tree . (string_literal) @route.path))) @route . (function_item name: (identifier) @route.handler @route.on @router.name) @router)
+  (declaration_list (attribute_item (attribute (identifier) @route.method arguments: (token_tree . (string_literal) @route.path))) @route . (function_item name: (identifier) @route.handler @route.on @router.name) @router)]
+  (#any-of? @route.method "get" "post" "put" "patch" "delete" "head" "options") (#set! router.kind "sub"))
+([(source_file (attribute_item (attribute (identifier) @route.method arguments: (token_tree . (string_literal) @route.path))) @route . (attribute_item) . (function_item name: (identifier) @route.handler @route.on @router.name) @router)
+  (declaration_list (attribute_item (attribute (identifier) @route.method arguments: (token_tree . (string_literal) @route.path))) @route . (attribute_item) . (function_item name: (identifier) @route.handler @route.on @router.name) @router)]
+  (#any-of? @route.method "get" "post" "put" "patch" "delete" "head" "options") (#set! router.kind "sub"))
+((call_expression function: (field_expression field: (field_identifier) @_service) arguments: (arguments . [(identifier) (scoped_identifier)] @use.argument .)) @use
+  (#eq? @_service "service"))
+((call_expression function: (field_expression field: (field_identifier) @_mount)
+  arguments: (arguments . (string_literal) @use.path . (macro_invocation macro: (identifier) @_routes (token_tree (identifier) @use.argument)))) @use
+  (#eq? @_mount "mount") (#eq? @_routes "routes"))
+; web::scope("/api").service(…).service(…), as an argument: what stands in it is below its path
+((arguments (call_expression function: (field_expression value: (call_expression function: (scoped_identifier name: (identifier) @_scope) arguments: (arguments . (string_literal) @scope.path)))) @scope)
+  (#eq? @_scope "scope"))
+((arguments (call_expression function: (field_expression value: (call_expression function: (field_expression value: (call_expression function: (scoped_identifier name: (identifier) @_scope) arguments: (arguments . (string_literal) @scope.path)))))) @scope)
+  (#eq? @_scope "scope"))
+((arguments (call_expression function: (field_expression value: (call_expression function: (field_expression value: (call_expression function: (field_expression value: (call_expression function: (scoped_identifier name: (identifier) @_scope) arguments: (arguments . (string_literal) @scope.path)))))))) @scope)
+  (#eq? @_scope "scope"))
+((arguments (call_expression function: (field_expression value: (call_expression function: (field_expression value: (call_expression function: (field_expression value: (call_expression function: (field_expression value: (call_expression function: (scoped_identifier name: (identifier) @_scope) arguments: (arguments . (string_literal) @scope.path)))))))))) @scope)
+  (#eq? @_scope "scope"))
+((arguments (call_expression function: (field_expression value: (call_expression function: (field_expression value: (call_expression function: (field_expression value: (call_expression function: (field_expression value: (call_expression function: (field_expression value: (call_expression function: (scoped_identifier name: (identifier) @_scope) arguments: (arguments . (string_literal) @scope.path)))))))))))) @scope)
+  (#eq? @_scope "scope"))
+((arguments (call_expression function: (field_expression value: (call_expression function: (field_expression value: (call_expression function: (field_expression value: (call_expression function: (field_expression value: (call_expression function: (field_expression value: (call_expression function: (field_expression value: (call_expression function: (scoped_identifier name: (identifier) @_scope) arguments: (arguments . (string_literal) @scope.path)))))))))))))) @scope)
+  (#eq? @_scope "scope"))
+
+; What a module of tests serves, nobody is served.
+([(source_file (attribute_item (attribute (identifier) @_cfg arguments: (token_tree) @_on)) . (mod_item) @ignored)
+  (declaration_list (attribute_item (attribute (identifier) @_cfg arguments: (token_tree) @_on)) . (mod_item) @ignored)]
+  (#eq? @_cfg "cfg") (#match? @_on "^\\((?:all\\(\\s*)?test\\b"))
+; #[test], #[tokio::test]
+([(source_file (attribute_item (attribute [(identifier) (scoped_identifier)] @_test)) . (function_item) @ignored)
+  (declaration_list (attribute_item (attribute [(identifier) (scoped_identifier)] @_test)) . (function_item) @ignored)]
+  (#match? @_test "(?:^|::)test$"))
 
 ; An extractor that only known callers pass.
 ((function_item parameters: (parameters (parameter type: (_) @guard.name))) @guard

@@ -2,8 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <stdexcept>
 #include <string>
 
+#include "brief/language.hpp"
+#include "parse/query_check.hpp"
 #include "unit/parse/extracted.hpp"
 
 using brief::Fact;
@@ -97,4 +101,32 @@ TEST_CASE("the head of a chain of calls is found however many calls hang on it")
         "/route/path '/x' @2\n"
         "/route/handler f @2\n"
         "/route/guard 'auth' @2\n");
+}
+
+TEST_CASE(
+    "the build refuses a pattern that begins with no kind of node, which would never be asked") {
+  const auto all = brief::languages();
+  const auto rust =
+      std::find_if(all.begin(), all.end(), [](const auto& spec) { return spec.name == "rust"; });
+  REQUIRE(rust != all.end());
+  const auto refused = [&](const char* query) {
+    try {
+      brief::parse::check_framework_query(*rust, {.name = "x", .marks = "x", .query = query});
+    } catch (const std::runtime_error& error) {
+      return std::string(error.what()).find("never asked") != std::string::npos;
+    }
+    return false;
+  };
+  CHECK(refused("((_ (function_item) @route))"));
+  CHECK(refused("([(source_file (function_item) @route) (_ (mod_item) @route)])"));
+  CHECK_FALSE(refused("((source_file (_) @route))"));
+}
+
+TEST_CASE("a handler's own attribute is a route, at the top of a file and in a module") {
+  const std::string rows = rows_of(extracted("rust",
+                                             "#[get(\"/a\")]\nfn first() {}\n"
+                                             "mod inner {\n  #[post(\"/b\")]\n  #[cached]\n"
+                                             "  fn second() {}\n}\n"));
+  CHECK(rows.find("/route/path \"/a\" @1\n/route/handler first @2\n") != std::string::npos);
+  CHECK(rows.find("/route/path \"/b\" @4\n/route/handler second @6\n") != std::string::npos);
 }
