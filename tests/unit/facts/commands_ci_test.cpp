@@ -109,3 +109,17 @@ TEST_CASE("a file that is made of an example comes before the rest") {
           return line.find("**prepare**") != std::string::npos;
         }) == 1);
 }
+
+TEST_CASE("rails runs the tests from its fifth version on") {
+  const auto tests_of = [](const char* version) {
+    IndexBuilder builder;
+    builder.file("Gemfile").fact("/gem/rails", version, 5);
+    builder.file("test/test_helper.rb");
+    builder.file("bin/rails");
+    const Texts all = texts(commands_of(builder));
+    return std::count(all.begin(), all.end(), "**test**: `bin/rails test` — `Gemfile`");
+  };
+  CHECK(tests_of("~> 7.1.2") == 1);
+  CHECK(tests_of("'>= 5.0'") == 1);
+  CHECK(tests_of("4.2.6") == 0);
+}
