@@ -18,6 +18,7 @@ FrameworkBook read_book() {
       book.auth = Regex(root.text("auth"));
       book.unless = Regex(root.text("unless"));
       book.weak = Regex(root.text("weak"));
+      book.partly = Regex(root.text("partly"));
       for (const Rules& operation : root["operations"].items())
         book.operations.emplace_back(operation.text("title"), Regex(operation.text("names")));
       book.routers = Regex(root.text("routers"));

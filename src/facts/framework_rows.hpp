@@ -55,6 +55,7 @@ struct FrameworkBook {
   Regex auth{""};                      ///< names that let only known callers pass
   Regex unless{""};                    ///< names that do not, though they look like it
   Regex weak{""};                      ///< expressions that let the others pass too
+  Regex partly{""};                    ///< guards that spare some of the paths or methods
   Regex routers{""};                   ///< receivers that are routers though nothing says so
 
   std::vector<std::pair<std::string, Regex>> operations;  ///< title, names that tell of it

@@ -203,6 +203,11 @@ std::vector<std::string> auth_names(std::string_view expression) {
   const FrameworkBook& book = framework_book();
   for (const std::string_view item : items_of(expression)) {
     if (book.weak.find(item)) continue;
+    if (book.partly.find(item)) {
+      if (book.auth.find(item) && std::find(out.begin(), out.end(), "") == out.end())
+        out.emplace_back();
+      continue;
+    }
     // Of a parameter `user: User = Depends(current_user)` the dependency, else its type.
     const std::size_t depends = item.find("Depends(");
     const std::size_t colon = item.find(':');

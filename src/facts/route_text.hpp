@@ -35,7 +35,8 @@ std::string name_in(std::string_view expression);
 /// The items of `[a, b(c, d)]` or `(a, b)`; the expression itself when it is no list.
 std::vector<std::string_view> items_of(std::string_view expression);
 
-/// Names in a guard's expression that let only known callers pass (grammars/routes.yaml).
+/// Names in a guard's expression that let only known callers pass (grammars/routes.yaml); "" for
+/// one that spares some paths or methods, so that nothing is known.
 std::vector<std::string> auth_names(std::string_view expression);
 
 /// Does a pattern of middleware ("/admin/*", "/api") cover a path?

@@ -208,10 +208,11 @@ class RouteFinder {
     }
   }
 
-  // A router that something else mounts: made for it, or handed to a function that we see nobody
-  // call.
+  // A router that something else mounts: made for it, handed to a function that we see nobody
+  // call, or a name that nothing explains.
   static bool is_hung(const Router& router) {
-    return router.kind == Router::Kind::sub || router.kind == Router::Kind::parameter;
+    return router.kind == Router::Kind::sub || router.kind == Router::Kind::parameter ||
+           (router.kind == Router::Kind::unknown && !router.name.empty());
   }
 
   std::vector<Base> bases_of(std::size_t row, int depth, const std::string& reach) {
@@ -308,10 +309,14 @@ class RouteFinder {
     if (framework_book().guards_elsewhere(row.query)) route.guards_known = false;
     if (rest != nullptr) add_filters(*rest, route, guards);
     if (row.find("public") != nullptr) guards.clear();
-    for (const Guard& guard : guards)
-      if (covers(guard.path, route.path) &&
-          std::find(route.guards.begin(), route.guards.end(), guard.name) == route.guards.end())
+    for (const Guard& guard : guards) {
+      if (!covers(guard.path, route.path)) continue;
+      if (guard.name.empty())
+        route.guards_known = false;
+      else if (std::find(route.guards.begin(), route.guards.end(), guard.name) ==
+               route.guards.end())
         route.guards.push_back(guard.name);
+    }
     if (is_unwritten(route.path)) return;
     route.path = finished_path(route.path, framework_book().keeps_last_slash(row.query));
     routes_.push_back(std::move(route));

@@ -129,7 +129,7 @@ class ClaimWriter {
       for (const std::string& guard : group.guards)
         if (printable(guard)) names.push_back(base::code_span(guard, 60));
       out += " behind " + listed(names, 3);
-    } else if (guarded_ && group.place.empty() && group.guards_known) {
+    } else if (guarded_ && group.place.empty() && group.guards_known && !group.below_unknown) {
       out += " with no auth guard";
     }
     if (group.below_unknown) out += ", below the router's own prefix";

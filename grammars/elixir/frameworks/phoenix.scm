@@ -48,3 +48,7 @@
   (#eq? @_forward "forward") (#set! route.below "*"))
 ((call target: (identifier) @_dashboard (arguments . (string) @route.path)) @route
   (#match? @_dashboard "^(?:live_dashboard|oban_dashboard)$") (#set! route.handler "live_dashboard") (#set! route.method "GET") (#set! route.below "*"))
+
+; Routes for those who develop it: if Application.compile_env(:app, :dev_routes) do … end
+((call target: (identifier) @_if (arguments . (_) @_when) (do_block)) @ignored
+  (#eq? @_if "if") (#match? @_when ":dev_routes|Mix\\.env|:dev\\b"))

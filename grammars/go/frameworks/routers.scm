@@ -15,6 +15,20 @@
     function: (selector_expression field: (field_identifier) @_group)
     arguments: (argument_list . (_) (_) @router.guard)) .)) @router
   (#eq? @_group "Group"))
+; r := app.Group("/x").Use(guard)
+((short_var_declaration left: (expression_list . (identifier) @router.name .) right: (expression_list . (call_expression
+    function: (selector_expression
+      operand: (call_expression function: (selector_expression operand: (_) @router.parent field: (field_identifier) @_group) arguments: (argument_list . (_) @router.prefix))
+      field: (field_identifier) @_use)
+    arguments: (argument_list (_) @router.guard)) .)) @router
+  (#eq? @_group "Group") (#eq? @_use "Use") (#set! router.kind "sub"))
+; func (x things) Routes() chi.Router: made to be mounted, by whom may be unseen
+((method_declaration result: (_) @_result body: (block (statement_list
+    (short_var_declaration left: (expression_list . (identifier) @router.name .) right: (expression_list . (call_expression function: (_) @_maker) .)) @router)))
+  (#eq? @_result "chi.Router") (#eq? @_maker "chi.NewRouter") (#set! router.kind "sub"))
+; http.HandleFunc: the package's own router
+((import_spec path: (interpreted_string_literal) @_path) @router
+  (#eq? @_path "\"net/http\"") (#set! router.name "http"))
 ; s := r.PathPrefix("/api").Subrouter()
 ((short_var_declaration left: (expression_list . (identifier) @router.name .) right: (expression_list . (call_expression
     function: (selector_expression operand: (call_expression function: (selector_expression operand: (_) @router.parent field: (field_identifier) @_prefix) arguments: (argument_list . (_) @router.prefix)) field: (field_identifier) @_sub)) .)) @router

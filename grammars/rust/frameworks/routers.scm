@@ -64,8 +64,12 @@
   (#any-of? @route.method "get" "post" "put" "patch" "delete" "head" "options") (#set! router.kind "sub"))
 ((call_expression function: (field_expression field: (field_identifier) @_service) arguments: (arguments . [(identifier) (scoped_identifier)] @use.argument .)) @use
   (#eq? @_service "service"))
+; routes![index, users::list]: of `users::list` the first word, for its last may be another one's name
 ((call_expression function: (field_expression field: (field_identifier) @_mount)
-  arguments: (arguments . (string_literal) @use.path . (macro_invocation macro: (identifier) @_routes (token_tree (identifier) @use.argument)))) @use
+  arguments: (arguments . (string_literal) @use.path . (macro_invocation macro: (identifier) @_routes (token_tree . (identifier) @use.argument)))) @use
+  (#eq? @_mount "mount") (#eq? @_routes "routes"))
+((call_expression function: (field_expression field: (field_identifier) @_mount)
+  arguments: (arguments . (string_literal) @use.path . (macro_invocation macro: (identifier) @_routes (token_tree "," . (identifier) @use.argument)))) @use
   (#eq? @_mount "mount") (#eq? @_routes "routes"))
 ; web::scope("/api").service(…).service(…), as an argument: what stands in it is below its path
 ((arguments (call_expression function: (field_expression value: (call_expression function: (scoped_identifier name: (identifier) @_scope) arguments: (arguments . (string_literal) @scope.path)))) @scope)
