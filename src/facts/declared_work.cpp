@@ -124,7 +124,9 @@ class Work {
 
  private:
   bool is_beside(std::string_view path) const {
-    return aside_.contains(folder_of(path)) || stands_aside(path);
+    // A hidden folder holds tools, and what they are tried on.
+    const bool hidden = path.starts_with('.') || path.find("/.") != std::string_view::npos;
+    return hidden || aside_.contains(folder_of(path)) || stands_aside(path);
   }
 
   void read(const IndexedFile& file) {

@@ -7,3 +7,12 @@
   type: (qualified_type) @_type
   body: (literal_value (keyed_element . (literal_element (identifier) @_key) . (literal_element [(identifier) (selector_expression)] @command.handler)))) @command
   (#any-of? @_type "cobra.Command" "cli.Command") (#any-of? @_key "Run" "RunE" "Action"))
+; Commands: []*cli.Command{ {Name: "add", Action: handler} }
+((composite_literal
+  type: (slice_type element: [(pointer_type (qualified_type) @_type) (qualified_type) @_type])
+  body: (literal_value (literal_element (literal_value (keyed_element . (literal_element (identifier) @_key) . (literal_element (_) @command.name))) @command)))
+  (#eq? @_type "cli.Command") (#eq? @_key "Name"))
+((composite_literal
+  type: (slice_type element: [(pointer_type (qualified_type) @_type) (qualified_type) @_type])
+  body: (literal_value (literal_element (literal_value (keyed_element . (literal_element (identifier) @_key) . (literal_element [(identifier) (selector_expression)] @command.handler))) @command)))
+  (#eq? @_type "cli.Command") (#eq? @_key "Action"))

@@ -43,7 +43,7 @@
 ((call_expression
   function: (selector_expression operand: (_) @route.on field: (field_identifier) @_handle)
   arguments: (argument_list . [(interpreted_string_literal) (raw_string_literal) (binary_expression)] @route.pattern . (_) @route.argument .)) @route
-  (#any-of? @_handle "HandleFunc" "Handle"))
+  (#any-of? @_handle "HandleFunc" "Handle") (#match? @route.pattern "/|^[^\"`]"))
 ((call_expression function: (selector_expression
     operand: (call_expression function: (selector_expression field: (field_identifier) @_handle) arguments: (argument_list . (_) . (_))) @route
     field: (field_identifier) @_methods)

@@ -1,0 +1,3 @@
+import schedule from 'node-schedule'
+
+export const start = () => schedule.scheduleJob('42 * * * *', ringBell)
