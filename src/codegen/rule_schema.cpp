@@ -139,6 +139,7 @@ constexpr Key kResource[] = {required("title", Type::text),
                              {"handler"},
                              {"section"},
                              {"settings", Type::flag},
+                             {"members", Type::flag},
                              {"extra", Type::flag}};
 constexpr Key kManifest[] = {maps("resources", kResource),
                              {"files", Type::texts},
@@ -184,11 +185,10 @@ constexpr Key kThing[] = {
 constexpr Key kKinds[] = {required("kinds", Type::kind_names)};
 constexpr Key kTestProgram[] = {
     required("program", Type::text), required("tests", Type::texts), {"others", Type::texts}};
-constexpr Key kPaths[] = {{"vendored", Type::texts}, {"generated", Type::texts},
-                          {"test", Type::texts},     {"example", Type::texts},
-                          {"papers", Type::texts},   {"documentation", Type::texts},
-                          {"tooling", Type::texts},  {"aside", Type::texts},
-                          maps("test_programs", kTestProgram)};
+constexpr Key kPaths[] = {
+    {"vendored", Type::texts}, {"generated", Type::texts}, {"test", Type::texts},
+    {"example", Type::texts},  {"papers", Type::texts},    {"documentation", Type::texts},
+    {"tooling", Type::texts},  {"aside", Type::texts},     maps("test_programs", kTestProgram)};
 
 bool is_number(const std::string& text) {
   const std::size_t sign = !text.empty() && text.front() == '-' ? 1 : 0;

@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t kMostItems = 12;     // on a line
 constexpr std::size_t kMostSettings = 20;  // names on a line
 constexpr std::size_t kMostValue = 60;     // characters
+constexpr std::size_t kMostLines = 6;      // of items with members; more are extra
+constexpr std::int64_t kMembersRank = 660;
 constexpr std::int64_t kResourceRank = 640;
 constexpr std::int64_t kScheduleRank = 695;
 constexpr std::int64_t kSettingsRank = 635;
@@ -90,6 +92,8 @@ class Resources {
       if (rule.settings) {
         has_settings = true;
         for (const auto& [key, item] : items) settings.insert(item.last);
+      } else if (rule.section == section_ && rule.members) {
+        add_members(file, rule, items);
       } else if (rule.section == section_) {
         add(file, rule, items);
       }
@@ -176,6 +180,25 @@ class Resources {
     claims_.push_back(std::move(claim));
   }
 
+  void add_members(const IndexedFile& file, const ResourceRule& rule,
+                   const std::map<std::string, Item>& items) {
+    for (const auto& [key, item] : items) {
+      std::vector<std::string> names;
+      for (const auto& [name, value] : item.parts)
+        if (printable(name)) names.push_back(base::code_span(name, kMostValue));
+      if (names.empty() || !printable(item.last)) continue;
+      // Programs keep copies of one declaration.
+      if (!said_.insert(rule.title + key + listed(names, names.size())).second) continue;
+      Claim claim{path_span(file.path) + ": " + rule.title + " " +
+                      base::code_span(item.last, kMostValue) + ": " + listed(names, kMostItems),
+                  {item.evidence},
+                  kMembersRank,
+                  "35" + file.path + key};
+      claim.extra = rule.extra || member_lines_++ >= kMostLines;
+      claims_.push_back(std::move(claim));
+    }
+  }
+
   // What the code expects of its environment and the manifest does not set: secrets, by name.
   void add_settings(const IndexedFile& manifest, const std::set<std::string>& known) {
     const auto [first, last] = context_.below(folder_of(manifest.path));
@@ -202,6 +225,8 @@ class Resources {
 
   const Context& context_;
   std::string_view section_;
+  std::size_t member_lines_ = 0;
+  std::set<std::string> said_;  ///< items with members
   std::vector<Claim> claims_;
 };
 

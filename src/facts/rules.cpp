@@ -63,6 +63,7 @@ ResourceRule read_resource(const Rules& node) {
   rule.section = node.text("section", "data");
   rule.settings = node.flag("settings");
   rule.extra = node.flag("extra");
+  rule.members = node.flag("members");
   return rule;
 }
 

@@ -62,6 +62,7 @@ struct ResourceRule {
   std::string handler;  ///< name of the definition that answers
   std::string section = "data";
   bool extra = false;     ///< worth a line of `show` only
+  bool members = false;   ///< an item is a line of its own, with the names of its parts
   bool settings = false;  ///< values that the code's settings are compared with; not printed
 };
 

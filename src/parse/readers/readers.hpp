@@ -31,6 +31,9 @@
 //           pattern: what is computed is not seen)
 //   ruby-list /gem/NAME = requirement; /source; /ruby; of a gemspec: /name /summary /description
 //           /version /homepage /license /executable/N /development/NAME (by pattern)
+//   proto   /package; /service/PACKAGE.NAME/METHOD = "" for each method of a service
+//   graphql /operation/KIND/FIELD = "": the fields of the root types; KIND is query, mutation or
+//           subscription
 //   lockfile  scalars of the first level
 //
 // Where a value has several lines, its row i stands on line `line + i` (make, just, ini, literal

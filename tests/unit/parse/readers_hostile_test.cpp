@@ -24,6 +24,10 @@ constexpr std::array kSamples = {
     Sample{"gradle",
            "plugins {\n id 'java' version \"1\"\n}\ndependencies { api(libs.x) }\ntask a "
            "{\n}\ninclude ':a',\n"},
+    Sample{"graphql",
+           "schema @a(b: \"c\") { query: Q }\n\"\"\"d\"\"\"\ntype Q implements I @k(f: [1]) {\n "
+           "e(f: {g: 1}): "
+           "[H!] # i\n}\nextend type Mutation { j: K }\n"},
     Sample{"ini", "a=1\n[s]\nb =\n  c\n # d\n\n  e\nf: g\n[[x]]\nexport H=1\n"},
     Sample{"json", "{\"a\": [1, {\"b\": \"\\u00e9\\n\"}], // c\n 'd': /* e */ null, f: [],}\n"},
     Sample{
@@ -37,6 +41,10 @@ constexpr std::array kSamples = {
     Sample{"markdown",
            "---\ntitle: a\n---\n# B [c](d) ![e](f)\n<h1>\ng</h1>\n\nh `i` <j k=\"l\">\n=\n- m\n\n  "
            "    n\n```o\np\n```\n> q\n<!-- r\n-->\n"},
+    Sample{
+        "proto",
+        "syntax = 'p';\npackage a.b;\n/* c */ service D {\n rpc E(stream F) returns (G) { option h "
+        "= {i: \"}\"}; }\n}\nmessage J { K k = 1; } // l\n"},
     Sample{"rst",
            "==\nA\n==\n\nb ``c`` `d <e>`_ |f| :g:`h`::\n\n  i\n\n.. code:: j\n   :k: l\n\n   "
            "m\n\nn\n---\n* o\n+-+\n"},
