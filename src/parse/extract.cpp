@@ -1,7 +1,6 @@
 #include "parse/extract.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -64,13 +63,6 @@ struct Extractor::Impl {
   Lines lines;
   Lexed lexed;
   Condensed condensed;
-  std::vector<std::optional<Parser>> parsers{languages().size()};
-
-  Parser& parser_of(const LanguageSpec& spec) {
-    std::optional<Parser>& parser = parsers[row_of(spec)];
-    if (!parser) parser.emplace(static_cast<const TSLanguage*>(spec.grammar()));
-    return *parser;
-  }
 
   /// What the tree holds, as far as the bounds let it. `marked`: framework queries to ask.
   /// REQUIRES: `bytes` are those that were lexed.
@@ -93,7 +85,8 @@ Found Extractor::Impl::read_tree(const LanguagePack& pack, std::string_view byte
   const HangGuard guard;
   condensed.assign(bytes, lexed.cuts, kMaxParsedBytes, pack.spec.parse_before,
                    pack.spec.parse_after);
-  const Parsed parsed = parser_of(pack.spec).parse(condensed.text(), guard);
+  const Parsed parsed =
+      parse(static_cast<const TSLanguage*>(pack.spec.grammar()), condensed.text(), guard);
   summary.hung = parsed.hung;
   if (condensed.limited()) {
     summary.truncated = true;
@@ -104,6 +97,11 @@ Found Extractor::Impl::read_tree(const LanguagePack& pack, std::string_view byte
     diagnose(summary, parsed.hung ? "took too long to parse: definitions are unknown"
                                   : "too hard to parse: definitions were not looked for");
     return found;
+  }
+  if (parsed.end < condensed.text().size()) {
+    summary.truncated = true;
+    diagnose(summary, "too hard to parse: read in part, up to this line",
+             lines.line_of(condensed.begin_of(static_cast<std::uint32_t>(parsed.end))));
   }
   const TSNode root = ts_tree_root_node(parsed.tree.get());
   collect_tags(pack.query, root, condensed, bytes, guard, tags);

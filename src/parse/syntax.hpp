@@ -48,19 +48,11 @@ struct Parsed {
   Tree tree;           ///< nullptr when a bound was met while parsing
   bool spent = false;  ///< the count of operations was met
   bool hung = false;
+  std::size_t end = 0;  ///< of what was parsed: less than the text where it was too hard
 };
 
-/// A parser for one language; reused from file to file.
-class Parser {
- public:
-  explicit Parser(const TSLanguage* language);
-  Parsed parse(std::string_view bytes, const HangGuard& guard);
-
- private:
-  struct Deleter {
-    void operator()(TSParser* parser) const { ts_parser_delete(parser); }
-  };
-  std::unique_ptr<TSParser, Deleter> parser_;
-};
+/// Parses with a parser of its own (made in microseconds), so that what one file costs never
+/// depends on the files before it. Throws internal where the grammar is of another version.
+Parsed parse(const TSLanguage* language, std::string_view bytes, const HangGuard& guard);
 
 }  // namespace brief::parse

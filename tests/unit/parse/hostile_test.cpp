@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +56,37 @@ TEST_CASE("what a grammar's own scanner reads again and again is bounded by a co
   CHECK_FALSE(summary.hung);
   CHECK(summary.truncated);
   CHECK_FALSE(summary.diagnostics.empty());
+}
+
+TEST_CASE("a file with an error a line is read up to a line that is named, and no further") {
+  const LanguageSpec& spec = brief::test::language("zig");
+  const FileSummary whole = brief::test::extracted("zig", brief::test::sample_of(spec));
+  std::string bytes = brief::test::sample_of(spec) + "\n";
+  const auto errors_from = static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+  while (bytes.size() < 60000) bytes += "#if X\n";
+  bytes += "fn behind() void {}\n";
+  const FileSummary summary = brief::test::extracted("zig", bytes);
+  CHECK_FALSE(summary.hung);
+  CHECK(summary.truncated);
+  REQUIRE(summary.diagnostics.size() >= 1);
+  CHECK(summary.view(summary.diagnostics.front().message) ==
+        "too hard to parse: read in part, up to this line");
+  CHECK(summary.diagnostics.front().line > errors_from);
+  CHECK(summary.diagnostics.front().line < summary.lines);
+  CHECK(summary.definitions.size() == whole.definitions.size());
+  CHECK(brief::test::find(summary, "behind") == nullptr);
+}
+
+TEST_CASE("a large file without errors is never too hard to parse") {
+  for (const char* name : {"c", "zig", "java", "julia", "objc"}) {
+    const std::string sample = brief::test::sample_of(brief::test::language(name));
+    std::string bytes;
+    while (bytes.size() < 200000) bytes += sample + "\n";
+    CAPTURE(name);
+    const FileSummary summary = brief::test::extracted(name, bytes);
+    CHECK_FALSE(summary.truncated);
+    CHECK(summary.definitions.size() > 100);
+  }
 }
 
 TEST_CASE("what stands before a hostile piece is still found, or it is said that it was not") {
