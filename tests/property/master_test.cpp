@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <set>
+#include <string>
 
 #include "support/fixture.hpp"
 #include "support/program.hpp"
@@ -117,6 +118,38 @@ TEST_CASE("only the edited file is parsed, and the brief tells of the edit") {
   CHECK(after != before);
   CHECK(after.find("scale: number") != std::string::npos);
   CHECK(after == brief.from_scratch());
+}
+
+TEST_CASE("a script inside another language is outlined at its own lines, and edited alone") {
+  Sandbox sandbox;
+  write_fixture(sandbox);
+  const std::string head = "<template>\n  <p>{{ phase(1) }}</p>\n</template>\n\n";
+  const std::string script =
+      "<script lang=\"ts\">\nimport { project } from './project';\n\n"
+      "export function phase(x: number): number {\n  return project(x);\n}\n";
+  const std::string tail = "</script>\n<style>\np { color: red; }\n</style>\n";
+  const std::string more = "export class Moon {\n  wane() {}\n}\n";
+  for (const std::string path : {"web/Orbit.vue", "web/Orbit.svelte", "web/orbit.html"}) {
+    CAPTURE(path);
+    sandbox.write(path, head + script + tail);
+    const Program brief(sandbox);
+    const std::string before = brief.refreshed();
+    const auto functions = [&] {
+      std::string lines;
+      const auto outline = brief.json({"outline", path});
+      for (const auto& row : outline["files"][0]["definitions"])
+        if (row["kind"] != "selector")
+          lines += row["name"].get<std::string>() + " " + row["line"].dump() + "-" +
+                   row["end_line"].dump() + "; ";
+      return lines;
+    };
+    CHECK(functions() == "phase 8-10; ");
+    sandbox.write(path, head + script + more + tail);
+    CHECK(brief.parsed_by_refresh() == path + "\n");
+    CHECK(functions() == "phase 8-10; Moon 11-13; wane 12-12; ");
+    CHECK(sandbox.read("PROJECT_CONTEXT.md") == brief.from_scratch());
+    CHECK(brief.ok({"show", "--json"}) == brief.ok({"show", "--json", "--no-cache"}));
+  }
 }
 
 TEST_CASE("a comment in a leaf file, a touched file and a new HEAD leave the brief as it is") {

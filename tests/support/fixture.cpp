@@ -5,11 +5,65 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <stdexcept>
+#include <string_view>
 
 namespace brief::test {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+// Languages beside those of the fixture: a file, and a definition that an edit adds to one. `@` is
+// a number of its own. Those that hold other languages have them in the middle of the file.
+struct Kind {
+  std::string_view extension;
+  std::string_view file;
+  std::string_view edit;
+};
+constexpr Kind kKinds[] = {
+    {".vue",
+     "<template>\n  <p @click=\"part@()\">{{ x }}</p>\n</template>\n<script setup lang=\"ts\">\n"
+     "import { project } from '../web/project';\nfunction part@(x: number) { return project(x); }\n"
+     "</script>\n<style>\n.part { color: red; }\n</style>\n",
+     "<script>\nexport function extra@(a) { return a; }\n</script>\n"},
+    {".svelte",
+     "<script>\n  import { project } from '../web/project';\n  export function part@(x) {\n    "
+     "return project(x);\n  }\n</script>\n\n<p>{part@(1)}</p>\n",
+     "<p>{project(@)}</p>\n<style>\n.extra@ { color: red; }\n</style>\n"},
+    {".html",
+     "<!doctype html>\n<title>Part @</title>\n<h1 id=\"part@\">Part</h1>\n<script>\nfunction "
+     "part@() { return show(); }\n</script>\n",
+     "<script>\nfunction extra@() {}\n</script>\n"},
+    {".rb", "# Part @.\nclass Part@\n  def run\n    Part@.new\n  end\nend\n",
+     "\nmodule Extra@\n  def self.of(a) = a\nend\n"},
+    {".php", "<?php\nfunction part@(int $x): int { return part@($x); }\n?>\n<p>text</p>\n",
+     "<?php class Extra@ { function go() {} } ?>\n"},
+    {".swift", "/// Part @.\npublic struct Part@ {\n  func run() -> Part@ { self }\n}\n",
+     "\nfunc extra@(a: Int) -> Int { a }\n"},
+    {".dart", "/// Part @.\nclass Part@ {\n  int run(int x) => x;\n}\n",
+     "\nint extra@(int a) => a;\n"},
+    {".hs", "module Part@ where\n\npart@ :: Int -> Int\npart@ x = x\n",
+     "\nextra@ :: Int\nextra@ = 1\n"},
+    {".ex", "defmodule Part@ do\n  def run(x), do: x\nend\n",
+     "\ndefmodule Extra@ do\n  def go, do: Part1.run(1)\nend\n"},
+    {".sql", "CREATE TABLE part@ (id INTEGER, orbit TEXT);\n", "CREATE VIEW extra@ AS SELECT 1;\n"},
+};
+
+std::string numbered(std::string_view text, const std::string& number) {
+  std::string out;
+  for (const char c : text) out += c == '@' ? number : std::string(1, c);
+  return out;
+}
+
+const Kind* kind_of(const std::string& path) {
+  for (const Kind& kind : kKinds)
+    if (path.ends_with(kind.extension)) return &kind;
+  return nullptr;
+}
+
+}  // namespace
 
 void write_fixture(const Sandbox& sandbox) {
   sandbox.init();
@@ -82,7 +136,8 @@ std::string RandomEditor::any_source() {
   for (int i = 0; i < 50; ++i) {
     const std::string path = any_file();
     const std::string extension = fs::path(path).extension().string();
-    if (extension == ".c" || extension == ".py" || extension == ".ts") return path;
+    if (extension == ".c" || extension == ".py" || extension == ".ts" || kind_of(path) != nullptr)
+      return path;
   }
   return add_file().substr(4);
 }
@@ -92,6 +147,12 @@ std::string RandomEditor::add_file() {
   static const char* const kFolders[] = {"src", "tools", "web", "lib/deep", "vendor/x", "tests"};
   const std::string folder = kFolders[pick(6)];
   std::string path;
+  if (pick(2) == 0) {
+    const Kind& kind = kKinds[pick(std::size(kKinds))];
+    path = folder + "/part" + n + std::string(kind.extension);
+    sandbox_.write(path, numbered(kind.file, n));
+    return "add " + path;
+  }
   switch (pick(3)) {
     case 0:
       path = folder + "/part" + n + ".c";
@@ -120,7 +181,9 @@ std::string RandomEditor::edit_file() {
   const std::string path = any_source();
   const std::string n = std::to_string(++serial_);
   const std::string old = sandbox_.read(path);
-  if (pick(3) == 0) {  // a new signature for whatever carries a number
+  if (const Kind* kind = kind_of(path)) {
+    sandbox_.write(path, old + numbered(kind->edit, n));
+  } else if (pick(3) == 0) {  // a new signature for whatever carries a number
     std::string text = old;
     const std::size_t at = text.find("(double mean");
     if (at != std::string::npos)
