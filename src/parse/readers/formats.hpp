@@ -14,6 +14,7 @@ void read_gomod(std::string_view bytes, FactSink& sink);
 void read_gradle(std::string_view bytes, FactSink& sink);
 void read_graphql(std::string_view bytes, FactSink& sink);
 void read_ini(std::string_view bytes, FactSink& sink);
+void read_jenkins(std::string_view bytes, FactSink& sink);
 void read_json(std::string_view bytes, FactSink& sink);
 void read_just(std::string_view bytes, FactSink& sink);
 void read_list(std::string_view bytes, FactSink& sink);

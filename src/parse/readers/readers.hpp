@@ -34,6 +34,7 @@
 //   proto   /package; /service/PACKAGE.NAME/METHOD = "" for each method of a service
 //   graphql /operation/KIND/FIELD = "": the fields of the root types; KIND is query, mutation or
 //           subscription
+//   jenkins /sh/N = the script of the N-th `sh` step that is written there whole
 //   lockfile  scalars of the first level
 //
 // Where a value has several lines, its row i stands on line `line + i` (make, just, ini, literal

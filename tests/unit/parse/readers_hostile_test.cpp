@@ -29,6 +29,9 @@ constexpr std::array kSamples = {
            "e(f: {g: 1}): "
            "[H!] # i\n}\nextend type Mutation { j: K }\n"},
     Sample{"ini", "a=1\n[s]\nb =\n  c\n # d\n\n  e\nf: g\n[[x]]\nexport H=1\n"},
+    Sample{"jenkins",
+           "node { // a\n sh 'b c'\n sh(script: \"d\", e: true) /* f */\n sh \"\"\"\n g\n "
+           "h\"\"\"\n i \"$j\"\n}\n"},
     Sample{"json", "{\"a\": [1, {\"b\": \"\\u00e9\\n\"}], // c\n 'd': /* e */ null, f: [],}\n"},
     Sample{
         "just",
