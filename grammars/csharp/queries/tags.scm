@@ -13,6 +13,8 @@
 (operator_declaration operator: [
     "!" "!=" "%" "&" "*" "+" "++" "-" "--" "/" "<" "<<" "<=" "==" ">" ">=" ">>" ">>>" "^" "false" "true" "|" "~"
   ] @name) @definition.operator
+; A conversion goes by the type it makes.
+(conversion_operator_declaration type: (_) @name) @definition.operator
 (local_function_statement name: (identifier) @name) @definition.function
 (property_declaration name: (identifier) @name accessors: (_) @body) @definition.property
 (property_declaration name: (identifier) @name value: (_) @body) @definition.property
