@@ -86,7 +86,7 @@ Found Extractor::Impl::read_tree(const LanguagePack& pack, std::string_view byte
   condensed.assign(bytes, lexed.cuts, kMaxParsedBytes, pack.spec.parse_before,
                    pack.spec.parse_after);
   const Parsed parsed =
-      parse(static_cast<const TSLanguage*>(pack.spec.grammar()), condensed.text(), guard);
+      syntax_of(static_cast<const TSLanguage*>(pack.spec.grammar()), condensed.text(), guard);
   summary.hung = parsed.hung;
   if (condensed.limited()) {
     summary.truncated = true;

@@ -105,7 +105,7 @@ bool Budget::step() {
   return hung;
 }
 
-Parsed parse(const TSLanguage* language, std::string_view bytes, const HangGuard& guard) {
+Parsed syntax_of(const TSLanguage* language, std::string_view bytes, const HangGuard& guard) {
   [[maybe_unused]] static const bool counting = [] {
     ts_set_allocator(count_malloc, count_calloc, count_realloc, std::free);
     return true;

@@ -53,6 +53,6 @@ struct Parsed {
 
 /// Parses with a parser of its own (made in microseconds), so that what one file costs never
 /// depends on the files before it. Throws internal where the grammar is of another version.
-Parsed parse(const TSLanguage* language, std::string_view bytes, const HangGuard& guard);
+Parsed syntax_of(const TSLanguage* language, std::string_view bytes, const HangGuard& guard);
 
 }  // namespace brief::parse

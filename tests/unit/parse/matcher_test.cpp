@@ -23,7 +23,7 @@ std::string matches(std::string_view query, std::string_view text, std::size_t m
   const PatternSet set = compile_patterns(grammar(), query);
   const PatternIndex index(set, grammar());
   const HangGuard guard;
-  const Parsed parsed = parse(grammar(), text, guard);
+  const Parsed parsed = syntax_of(grammar(), text, guard);
   REQUIRE(parsed.tree != nullptr);
   std::string out;
   Matcher(set, index)
