@@ -88,6 +88,7 @@ const RouterFile* Controllers::base_of(const RouterFile& file, std::string_view 
 // hold a call that ends the request, and must not have a stricter twin `authenticate_user!`.
 bool Controllers::refuses(const std::string& name) const {
   bool defined = false;
+  bool ends = false;
   for (const RouterFile& file : routers_.files())
     for (const FrameworkRow& row : file.rows) {
       if (row.kind != "method") continue;
@@ -95,9 +96,19 @@ bool Controllers::refuses(const std::string& name) const {
       if (row.text("name") != name) continue;
       defined = true;
       for (const FrameworkRow& other : file.rows)
-        if (other.kind == "refusal" && other.inside(row)) return true;
+        ends = ends || (other.kind == "refusal" && other.inside(row));
     }
-  return !defined;
+  return ends || !defined;
+}
+
+void Controllers::add_base(const RouterFile& file, std::string_view name, bool inherits,
+                           const Asked& asked, ActionGuards& out) const {
+  const RouterFile* base = base_of(file, name, asked.suffix);
+  if (base != nullptr && base != &file) add(*base, asked.action, asked.suffix, asked.depth, out);
+  // What a library's controller checks is not to be seen here.
+  if (base == nullptr && inherits && name.find("::Base") == std::string_view::npos &&
+      name.find("::API") == std::string_view::npos)
+    out.known = false;
 }
 
 void Controllers::add(const RouterFile& file, const std::string& action, const std::string& suffix,
@@ -105,15 +116,9 @@ void Controllers::add(const RouterFile& file, const std::string& action, const s
   if (depth > kMaxInherited) return;
   for (const FrameworkRow& row : file.rows) {
     const bool inherits = row.kind == "controller" && row.find("base") != nullptr;
-    if (inherits || row.kind == "include") {
-      const std::string_view name = row.text(inherits ? "base" : "name");
-      const RouterFile* base = base_of(file, name, suffix);
-      if (base != nullptr && base != &file) add(*base, action, suffix, depth + 1, out);
-      // What a library's controller checks is not to be seen here.
-      if (base == nullptr && inherits && name.find("::Base") == std::string_view::npos &&
-          name.find("::API") == std::string_view::npos)
-        out.known = false;
-    }
+    if (inherits || row.kind == "include")
+      for (const std::string_view name : row.all(inherits ? "base" : "name"))
+        add_base(file, name, inherits, {action, suffix, depth + 1}, out);
     if (row.kind != "filter" || routers_.function_of(file.file, row) != kNoParent) continue;
     if (!applies(row, action)) continue;
     if (row.find("skipped") != nullptr) {

@@ -31,6 +31,13 @@ class Controllers {
                             const std::string& suffix) const;
   void add(const RouterFile& file, const std::string& action, const std::string& suffix, int depth,
            ActionGuards& out) const;
+  struct Asked {
+    const std::string& action;
+    const std::string& suffix;
+    int depth;
+  };
+  void add_base(const RouterFile& file, std::string_view name, bool inherits, const Asked& asked,
+                ActionGuards& out) const;
 
   /// Does a filter turn callers away? One that is a library's does.
   bool refuses(const std::string& name) const;

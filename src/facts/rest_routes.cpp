@@ -222,9 +222,11 @@ std::vector<RestRoute> rest_routes(const RestRules& rules, const FrameworkRow& r
               : std::find(without.begin(), without.end(), action.name) != without.end())
         continue;
       if (listed_in("except", action.name) || listed_in("without", action.name)) continue;
+      std::string_view form = action.path;  // "/<key>/edit" of a single one is "/edit"
+      if (single && form.substr(0, 6) == "/<key>") form.remove_prefix(6);
       out.push_back(
           {action.methods,
-           join_paths(own_path(rules, row, name), fill_angles(action.path, {{"key", key}})),
+           join_paths(own_path(rules, row, name), fill_angles(form, {{"key", key}})),
            fill_angles(rules.handler, {{"controller", controller}, {"action", action.name}})});
     }
   }

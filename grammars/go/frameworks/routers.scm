@@ -3,9 +3,9 @@
 
 ; r := gin.Default(), mux := http.NewServeMux()
 ((short_var_declaration left: (expression_list . (identifier) @router.name .) right: (expression_list . (call_expression function: (_) @_maker) .)) @router
-  (#match? @_maker "^(?:gin\\.(?:Default|New)|echo\\.New|chi\\.NewRouter|mux\\.NewRouter|http\\.NewServeMux|fiber\\.New|httprouter\\.New)$"))
+  (#match? @_maker "^(?:gin\\.(?:Default|New)|echo\\.New|chi\\.NewRouter|mux\\.NewRouter|http\\.NewServeMux|fiber\\.New)$"))
 ((assignment_statement left: (expression_list . (_) @router.name .) right: (expression_list . (call_expression function: (_) @_maker) .)) @router
-  (#match? @_maker "^(?:gin\\.(?:Default|New)|echo\\.New|chi\\.NewRouter|mux\\.NewRouter|http\\.NewServeMux|fiber\\.New|httprouter\\.New)$"))
+  (#match? @_maker "^(?:gin\\.(?:Default|New)|echo\\.New|chi\\.NewRouter|mux\\.NewRouter|http\\.NewServeMux|fiber\\.New)$"))
 ; v1 := r.Group("/v1", guard)
 ((short_var_declaration left: (expression_list . (identifier) @router.name .) right: (expression_list . (call_expression
     function: (selector_expression operand: (_) @router.parent field: (field_identifier) @_group)

@@ -3,7 +3,7 @@
 (import_statement name: (aliased_import name: (dotted_name) @binding.target alias: (identifier) @binding.name) @binding)
 
 ((assignment left: (_) @router.name right: (call function: (_) @_maker)) @router
-  (#match? @_maker "(?:^|\\.)(?:Flask|FastAPI|Quart|Sanic|Starlette|Bottle|RouteTableDef)$"))
+  (#match? @_maker "(?:^|\\.)(?:Flask|FastAPI|Quart|Starlette|RouteTableDef)$"))
 ((assignment left: (_) @router.name right: (call function: (_) @_maker)) @router
   (#match? @_maker "(?:^|\\.)(?:Blueprint|APIRouter|APIBlueprint|InferringRouter)$")
   (#set! router.kind "sub"))
@@ -84,3 +84,29 @@
 
 ((call function: (identifier) @call.function arguments: (argument_list (identifier) @call.argument)) @call
   (#match? @call.argument "^(?:app|router|api|bp|blueprint)$"))
+
+; aiohttp: app.router.add_get("/x", handler), router.add_route("GET", "/x", handler)
+((call function: (attribute object: (_) @route.on attribute: (identifier) @_add) arguments: (argument_list . (string) @route.path . (_) @route.handler)) @route
+  (#match? @route.on "(?:^|\\.)router$") (#any-of? @_add "add_get" "add_post" "add_put" "add_patch" "add_delete" "add_head" "add_view"))
+((call function: (attribute object: (_) @_on attribute: (identifier) @_add) arguments: (argument_list . (string))) @route
+  (#match? @_on "(?:^|\\.)router$") (#eq? @_add "add_get") (#set! route.method "GET"))
+((call function: (attribute object: (_) @_on attribute: (identifier) @_add) arguments: (argument_list . (string))) @route
+  (#match? @_on "(?:^|\\.)router$") (#eq? @_add "add_post") (#set! route.method "POST"))
+((call function: (attribute object: (_) @_on attribute: (identifier) @_add) arguments: (argument_list . (string))) @route
+  (#match? @_on "(?:^|\\.)router$") (#eq? @_add "add_put") (#set! route.method "PUT"))
+((call function: (attribute object: (_) @_on attribute: (identifier) @_add) arguments: (argument_list . (string))) @route
+  (#match? @_on "(?:^|\\.)router$") (#eq? @_add "add_patch") (#set! route.method "PATCH"))
+((call function: (attribute object: (_) @_on attribute: (identifier) @_add) arguments: (argument_list . (string))) @route
+  (#match? @_on "(?:^|\\.)router$") (#eq? @_add "add_delete") (#set! route.method "DELETE"))
+((call function: (attribute object: (_) @route.on attribute: (identifier) @_add) arguments: (argument_list . (string) @route.method . (string) @route.path . (_) @route.handler)) @route
+  (#match? @route.on "(?:^|\\.)router$") (#eq? @_add "add_route"))
+
+; Starlette: routes = [Route("/", page, methods=["POST"]), Mount("/api", routes=[…])]
+((list (call function: (identifier) @_route arguments: (argument_list . (string) @route.path . [(identifier) (attribute)] @route.handler)) @route)
+  (#eq? @_route "Route") (#set! route.default "GET"))
+((list (call function: (identifier) @_route arguments: (argument_list . (string) @route.path (keyword_argument name: (identifier) @_key value: (_) @route.handler))) @route)
+  (#eq? @_route "Route") (#eq? @_key "endpoint") (#set! route.default "GET"))
+((list (call function: (identifier) @_route arguments: (argument_list . (string) (keyword_argument name: (identifier) @_key value: (_) @route.methods))) @route)
+  (#eq? @_route "Route") (#eq? @_key "methods"))
+((list (call function: (identifier) @_mount arguments: (argument_list . (string) @scope.path (keyword_argument name: (identifier) @_key value: (list)))) @scope)
+  (#eq? @_mount "Mount") (#eq? @_key "routes"))

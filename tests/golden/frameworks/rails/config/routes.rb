@@ -26,6 +26,8 @@ Rails.application.routes.draw do
   scope "/v2", module: "api" do
     resources :categories, only: :show, path: "topics"
   end
+  resource :session, only: :edit
+  resources :tokens, only: :index
   draw(:internal)
   mount Jobs::Engine, at: "/jobs"
 end

@@ -1,5 +1,5 @@
 class ApplicationController < ActionController::Base
-  include Authentication
+  include Paging, Authentication
   before_action :current_user
 
   private

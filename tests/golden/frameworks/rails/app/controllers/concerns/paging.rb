@@ -1,0 +1,5 @@
+module Paging
+  def page
+    params[:page].to_i
+  end
+end

@@ -1,0 +1,5 @@
+class SessionsController < ApplicationController
+  allow_unauthenticated_access
+
+  def edit; end
+end
