@@ -183,6 +183,19 @@ int explain_mistake(const CLI::App& app, const CLI::ParseError& error, int argc,
   return 2;
 }
 
+void add_completion(CLI::App& app, Arguments& arguments) {
+  CLI::App* completion = app.add_subcommand("completion", "A script that completes what is typed");
+  completion->add_option("SHELL", arguments.shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  completion->footer(
+      "Examples:\n"
+      "  eval \"$(brief completion bash)\"\n"
+      "  brief completion zsh > \"${fpath[1]}/_brief\"\n"
+      "  brief completion fish > ~/.config/fish/completions/brief.fish");
+  completion->callback([&arguments] { arguments.command = Command::completion; });
+}
+
 }  // namespace
 
 Parsed parse_arguments(int argc, const char* const* argv) {
@@ -214,16 +227,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   app.add_subcommand("licenses", "third-party notices")->callback([&] {
     arguments.command = Command::licenses;
   });
-  CLI::App* completion = app.add_subcommand("completion", "A script that completes what is typed");
-  completion->add_option("SHELL", arguments.shell, "bash, zsh or fish")
-      ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
-  completion->footer(
-      "Examples:\n"
-      "  eval \"$(brief completion bash)\"\n"
-      "  brief completion zsh > \"${fpath[1]}/_brief\"\n"
-      "  brief completion fish > ~/.config/fish/completions/brief.fish");
-  completion->callback([&] { arguments.command = Command::completion; });
+  add_completion(app, arguments);
   app.footer("Start with `brief refresh`. Exit status: 0 done or fresh, 1 stale, 2 error.");
   try {
     app.parse(argc, argv);

@@ -2,26 +2,10 @@
 
 #include <algorithm>
 
-#include "facts/sections.hpp"
-#include "unit/facts/index_builder.hpp"
+#include "unit/facts/commands_support.hpp"
 
 using namespace brief;
-using brief::test::IndexBuilder;
-using brief::test::texts;
-
-namespace {
-
-Section commands_of(IndexBuilder& builder) {
-  const Index index = builder.build();
-  const facts::Context context(index);
-  return facts::commands(context);
-}
-
-using Texts = std::vector<std::string>;
-
-const char* const kWorkflow = ".github/workflows/ci.yml";
-
-}  // namespace
+using namespace brief::test;
 
 TEST_CASE("a command that only looks at the format is told apart from the one that formats") {
   IndexBuilder builder;
