@@ -61,7 +61,7 @@ void check_structure(const TSLanguage* language, std::string_view written) {
   const std::unique_ptr<TSQuery, QueryDeleter> analysed(
       ts_query_new(language, text.data(), static_cast<std::uint32_t>(text.size()), &at, &error));
   if (analysed != nullptr) return;
-  const std::string_view before = text.substr(0, at);
+  const std::string_view before = std::string_view(text).substr(0, at);
   fail(static_cast<std::size_t>(1 + std::count(before.begin(), before.end(), '\n')),
        error == TSQueryErrorStructure ? "no tree of this language holds such a pattern"
                                       : "tree-sitter does not take this pattern");

@@ -99,8 +99,8 @@ class Finder {
   std::string folder() const {
     if (options_.folder.empty()) return {};
     std::vector<std::string> parts;
-    for (const std::string_view part :
-         base::split(workspace_.layout.prefix + "/" + options_.folder, '/')) {
+    const std::string written = workspace_.layout.prefix + "/" + options_.folder;
+    for (const std::string_view part : base::split(written, '/')) {
       if (part.empty() || part == ".") continue;
       if (part != "..") {
         parts.emplace_back(part);
