@@ -140,7 +140,10 @@ int run_note_list(const Arguments& arguments) {
   for (const PlacedNote& note : report.notes) out += listed(note, colours);
   print_product(out);
   if (arguments.quiet) return 0;
-  if (report.notes.empty()) std::fprintf(stderr, "no notes; `brief note add` makes one\n");
+  if (report.notes.empty())
+    std::fprintf(stderr,
+                 "none is listed; `brief note list --all` shows every note, "
+                 "`brief note add` makes one\n");
   print_diagnostics(report.diagnostics, true);
   return 0;
 }

@@ -81,6 +81,9 @@ class Finder {
       indexed[row] = tree_.indexed_file(row, terms.generated);
     });
     focus::Corpus corpus;
+    const auto below = [&](const auto& file) { return file && file->path.starts_with(prefix); };
+    if (!prefix.empty() && std::none_of(indexed.begin(), indexed.end(), below))
+      throw Error(ErrorCode::usage, "--in names a folder that holds no file", options_.folder);
     for (std::uint32_t row = 0; row < slots.size(); ++row) {
       if (!indexed[row] || !indexed[row]->path.starts_with(prefix)) continue;
       IndexedFile& file = *indexed[row];

@@ -98,6 +98,7 @@ TEST_CASE("--in limits the files to a folder, from wherever it is asked") {
   CHECK(program.ok({"focus", "cookies", "--in", ".", "--json"}, project.path("tests")) ==
         program.ok({"focus", "cookies", "--in", "tests", "--json"}));
   CHECK(program.run({"focus", "cookies", "--in", "../.."}).status == 2);
+  CHECK(program.run({"focus", "cookies", "--in", "test"}).status == 2);
 }
 
 TEST_CASE("a task that says nothing about the repository gets guesses and says so, with status 0") {
