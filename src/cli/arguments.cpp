@@ -164,20 +164,27 @@ std::string nearest_command(const CLI::App& app, const std::string& typed) {
   return best;
 }
 
+// What was typed where the command belongs; "" for none.
+std::string first_word(int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    if (std::string_view(argv[i]) == "-C")
+      ++i;  // its value
+    else if (argv[i][0] != '-')
+      return argv[i];
+  }
+  return {};
+}
+
 int explain_mistake(const CLI::App& app, const CLI::ParseError& error, int argc,
                     const char* const* argv) {
   std::string message = error.what();
   if (!message.empty() && message.back() == '\n') message.pop_back();
-  std::cerr << "brief: " << base::one_line(message, 400) << "\n";
   const auto chosen = app.get_subcommands();
-  if (chosen.empty()) {
-    for (int i = 1; i < argc; ++i) {
-      const std::string nearest = nearest_command(app, argv[i]);
-      if (argv[i][0] == '-' || nearest.empty()) continue;
-      std::cerr << "did you mean `brief " << nearest << "`?\n";
-      break;
-    }
-  }
+  const std::string typed = chosen.empty() ? first_word(argc, argv) : "";
+  if (!typed.empty()) message = "there is no command " + base::code_span(typed, 60);
+  std::cerr << "brief: " << base::one_line(message, 400) << "\n";
+  const std::string nearest = typed.empty() ? "" : nearest_command(app, typed);
+  if (!nearest.empty()) std::cerr << "did you mean `brief " << nearest << "`?\n";
   std::cerr << "see `brief " << (chosen.empty() ? "" : chosen.front()->get_name() + " ")
             << "--help`\n";
   return 2;
