@@ -187,6 +187,16 @@ std::string_view first_sentence(std::string_view text) {
   return text;
 }
 
+bool holds_word(std::string_view text, std::string_view word, bool (*in_word)(char)) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || !in_word(text[at - 1])) && (end == text.size() || !in_word(text[end])))
+      return true;
+  }
+  return false;
+}
+
 std::string_view trim(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n\v\f");
   if (first == std::string_view::npos) return {};

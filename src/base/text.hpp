@@ -32,11 +32,20 @@ std::string markdown_text(std::string_view text, std::size_t limit = kMaxQuote);
 /// The first sentence of a paragraph: up to ". ", ".\n", "。", a blank line or the end.
 std::string_view first_sentence(std::string_view text);
 
-/// What stands before the last '/' of a path; empty at the root. Inline: scans ask it of every file.
+/// What stands before the last '/' of a path; empty at the root. Inline: scans ask it of every
+/// file.
 inline std::string_view folder_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
 }
+
+/// A letter, a digit (of ASCII) or '_'.
+inline bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/// Does `word` stand in `text` with no byte of `in_word` beside it?
+bool holds_word(std::string_view text, std::string_view word, bool (*in_word)(char) = is_word);
 
 std::string_view trim(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);

@@ -39,17 +39,11 @@ std::string joined(const std::vector<std::string>& items, const std::string& quo
 
 // The kinds that a language's queries or statements name, or that its reader does.
 std::vector<std::string> kinds_of(const fs::path& grammars, const Grammar& grammar) {
-  std::vector<fs::path> files;
-  for (const std::string& name : list_of(grammar, "query_files")) files.push_back(grammars / name);
-  const fs::path folder = grammars / grammar.name / "queries";
-  if (files.empty() && fs::is_directory(folder))
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
-      files.push_back(entry.path());
   std::set<std::string> kinds;
   for (const std::string& kind : list_of(grammar, "reader_defines")) kinds.insert(kind);
   for (const Statement& statement : grammar.statements) kinds.insert(statement.kind);
   static const std::regex kKind("@definition\\.([a-z]+)");
-  for (const fs::path& file : files) {
+  for (const fs::path& file : query_files(grammars, grammar)) {
     const std::string text = read_bytes(file);
     for (std::sregex_iterator at(text.begin(), text.end(), kKind), end; at != end; ++at)
       kinds.insert((*at)[1]);

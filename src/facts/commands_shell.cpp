@@ -28,8 +28,6 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_name_char(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
-
 // Splits at newlines, `;`, `&&`, `||`, `|` and `&` outside of quotes, `$(…)` and `${…}`; joins
 // continued lines; drops comments, redirections and here-documents.
 class Splitter {
@@ -119,9 +117,9 @@ class Splitter {
   void skip_here_document() {
     current_ = {};
     std::size_t word = at_ + 2;
-    while (word < script_.size() && !is_name_char(script_[word]) && script_[word] != '\n') ++word;
+    while (word < script_.size() && !base::is_word(script_[word]) && script_[word] != '\n') ++word;
     std::size_t end = word;
-    while (end < script_.size() && is_name_char(script_[end])) ++end;
+    while (end < script_.size() && base::is_word(script_[end])) ++end;
     const std::string_view mark = script_.substr(word, end - word);
     at_ = std::min(script_.find('\n', end), script_.size());
     while (at_ < script_.size()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,8 @@
 #include "brief/index.hpp"
 
 namespace brief::facts {
+
+struct Route;
 
 /// A fact with its file. Views live as long as the index.
 struct FoundFact {
@@ -86,6 +89,9 @@ class Context {
   const std::string& name() const { return name_; }
   const Evidence& name_evidence() const { return name_evidence_; }
 
+  /// Where `find_routes` keeps its answer, which several sections ask for. By one thread only.
+  std::shared_ptr<const std::vector<Route>>& kept_routes() const { return routes_; }
+
   /// Files that tell of the project: not vendored, generated, test or example ones.
   static bool speaks(const IndexedFile& file);
 
@@ -100,6 +106,7 @@ class Context {
   std::vector<std::pair<std::string, std::vector<Finding>>> findings_;  ///< sorted by kind
   std::string name_;
   Evidence name_evidence_;
+  mutable std::shared_ptr<const std::vector<Route>> routes_;
 };
 
 using base::folder_of;

@@ -122,7 +122,7 @@ class ConventionFinder {
   bool idles(std::string_view path, std::string_view word) const {
     const auto& hooks = context_.findings("idle-hook");
     return std::any_of(hooks.begin(), hooks.end(), [&](const Finding& hook) {
-      return hook.evidence.path == path && has_word(hook.value, word);
+      return hook.evidence.path == path && base::holds_word(hook.value, word, in_part);
     });
   }
 
@@ -140,8 +140,11 @@ class ConventionFinder {
       for (const Fact& fact : summary.facts) {
         const std::string_view key = summary.view(fact.key);
         if (is_config && key.find(own_table) != std::string_view::npos) continue;
-        if (!has_word(key, word) && !has_word(summary.view(fact.value), word)) continue;
-        const bool calls = is_call(key) && has_word(summary.view(fact.value), word);
+        if (!base::holds_word(key, word, in_part) &&
+            !base::holds_word(summary.view(fact.value), word, in_part))
+          continue;
+        const bool calls =
+            is_call(key) && base::holds_word(summary.view(fact.value), word, in_part);
         if (calls) return {{file.path, fact.line, fact.end_line}, true};
         if (found.evidence.path.empty()) found.evidence = {file.path, fact.line, fact.end_line};
       }
@@ -165,18 +168,11 @@ class ConventionFinder {
     return false;
   }
 
+  // '_' parts words: a script may be called "black_check".
+  static bool in_part(char c) { return base::is_word(c) && c != '_'; }
+
   static bool is_lock(std::string_view path) {
     return name_of_path(path).find("lock") != std::string_view::npos;
-  }
-
-  static bool has_word(std::string_view text, std::string_view word) {
-    const auto part = [&](std::size_t at) {
-      return at < text.size() && std::isalnum(static_cast<unsigned char>(text[at]));
-    };
-    for (std::size_t at = text.find(word); at != std::string_view::npos;
-         at = text.find(word, at + 1))
-      if (!(at > 0 && part(at - 1)) && !part(at + word.size())) return true;
-    return false;
   }
 
   void hooks() {

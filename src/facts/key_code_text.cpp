@@ -15,12 +15,10 @@ constexpr std::size_t kCutWidth = kSignatureWidth - 6;  // room for ", …)"
 constexpr std::size_t kShortDoc = 72;
 constexpr std::size_t kLongArguments = 24;  // of a type, in bytes
 
-bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
-
 // Arrows and comparisons close nothing; '<' opens behind a word only.
 bool opens(std::string_view text, std::size_t at) {
   if (text[at] != '<') return std::string_view("([{").find(text[at]) != std::string_view::npos;
-  return at > 0 && is_word(text[at - 1]);
+  return at > 0 && base::is_word(text[at - 1]);
 }
 
 bool closes(std::string_view text, std::size_t at) {
@@ -123,7 +121,7 @@ std::string without_long_arguments(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     out += text[i];
-    if ((text[i] != '<' && text[i] != '[') || i == 0 || !is_word(text[i - 1])) continue;
+    if ((text[i] != '<' && text[i] != '[') || i == 0 || !base::is_word(text[i - 1])) continue;
     const std::size_t end = closing(text, i);
     if (end == std::string_view::npos || end - i <= kLongArguments) continue;
     out += "…";
@@ -174,14 +172,6 @@ std::string shortened(std::string_view signature) {
 
 }  // namespace
 
-bool holds_word(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1))
-    if ((at == 0 || !is_word(text[at - 1])) &&
-        (at + word.size() == text.size() || !is_word(text[at + word.size()])))
-      return true;
-  return false;
-}
-
 KindClass class_of(DefinitionKind kind) {
   if (names_type(kind)) return KindClass::type;
   switch (kind) {
@@ -204,14 +194,15 @@ std::string definition_text(const FileSummary& summary, const Definition& defini
   std::string text =
       signature.empty() || !printable(signature) ? std::string(name) : shortened(signature);
   // `typedef struct {…} Box`: the name stands behind what was left out.
-  if (!name.empty() && !holds_word(text, name)) text.append(" ").append(name);
+  if (!name.empty() && !base::holds_word(text, name)) text.append(" ").append(name);
   const bool bare = text.find_first_of(" (") == std::string::npos;
   const bool starts_with_name =
       text.compare(0, name.size(), name) == 0 && text.substr(name.size(), 1) == " " &&
       class_of(definition.kind) != KindClass::callable && text.find('=') == std::string::npos;
   // Go's `Context struct` says itself what it is.
   const std::string_view kind = name_of(definition.kind);
-  const bool says_kind = !bare && holds_word(std::string_view(text).substr(name.size()), kind);
+  const bool says_kind =
+      !bare && base::holds_word(std::string_view(text).substr(name.size()), kind);
   text = base::code_span(text, kSignatureWidth);
   if ((bare || starts_with_name) && !says_kind) text = std::string(kind) + " " + text;
   if (definition.parent == kNoParent) return text;
@@ -230,7 +221,7 @@ std::string short_doc(const FileSummary& summary, const Definition& definition) 
   if (doc.find("{@") != std::string_view::npos || doc.find(":`") != std::string_view::npos ||
       base::to_lower(doc.substr(0, 4)) == "see ")
     return {};
-  if (!is_word(doc.front()) && static_cast<unsigned char>(doc.front()) < 0x80) return {};
+  if (!base::is_word(doc.front()) && static_cast<unsigned char>(doc.front()) < 0x80) return {};
   const std::string quoted = quotation(doc, kShortDoc);
   return quoted.empty() ? quoted : " — " + quoted;
 }

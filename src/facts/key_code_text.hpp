@@ -16,9 +16,6 @@ std::string definition_text(const FileSummary& summary, const Definition& defini
 /// " — “its doc comment”" when that is short and says something; else empty.
 std::string short_doc(const FileSummary& summary, const Definition& definition);
 
-/// Does `word` stand in `text` with no letter, digit or '_' beside it?
-bool holds_word(std::string_view text, std::string_view word);
-
 enum class KindClass { callable, type, value, other };
 KindClass class_of(DefinitionKind kind);
 

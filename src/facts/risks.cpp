@@ -250,7 +250,8 @@ class RiskFinder {
       if (!is_project_code(file) || file.language->family != home.language->family) continue;
       for (const Definition& heir : file.summary->definitions) {
         if (class_of(heir.kind) != KindClass::type || heir.name_hash == base.name_hash) continue;
-        if (named.contains(heir.name_hash) && holds_word(file.summary->view(heir.signature), name))
+        if (named.contains(heir.name_hash) &&
+            base::holds_word(file.summary->view(heir.signature), name))
           return true;
       }
     }

@@ -16,16 +16,6 @@ bool is_function(DefinitionKind kind) {
          kind == DefinitionKind::constructor;
 }
 
-bool has_word(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos;
-       at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || !in_name(text[at - 1])) && (end == text.size() || !in_name(text[end])))
-      return true;
-  }
-  return false;
-}
-
 std::string_view stem_of(std::string_view path) {
   const std::string_view name = name_of_path(path);
   return name.substr(0, name.find('.'));
@@ -157,7 +147,7 @@ std::optional<std::size_t> Routers::parameter(std::uint32_t file, std::uint32_t 
   for (std::uint32_t at = function; at != kNoParent; at = summary.definitions[at].parent) {
     const std::string_view signature = summary.view(summary.definitions[at].signature);
     const std::size_t open = signature.find('(');
-    if (open != std::string_view::npos && has_word(signature.substr(open), name))
+    if (open != std::string_view::npos && base::holds_word(signature.substr(open), name, in_name))
       return make(file, at, name, Router::Kind::parameter);
   }
   return std::nullopt;

@@ -386,6 +386,11 @@ class RouteFinder {
 
 }  // namespace
 
-std::vector<Route> find_routes(const Context& context) { return RouteFinder(context).run(); }
+const std::vector<Route>& find_routes(const Context& context) {
+  std::shared_ptr<const std::vector<Route>>& kept = context.kept_routes();
+  if (kept == nullptr)
+    kept = std::make_shared<const std::vector<Route>>(RouteFinder(context).run());
+  return *kept;
+}
 
 }  // namespace brief::facts

@@ -24,7 +24,7 @@ struct Route {
   std::vector<Evidence> mounts;      ///< that lend it its prefix and guards
 };
 
-/// By path of the file, then by place.
-std::vector<Route> find_routes(const Context& context);
+/// By path of the file, then by place. Joined at the first call; lives as long as the context.
+const std::vector<Route>& find_routes(const Context& context);
 
 }  // namespace brief::facts

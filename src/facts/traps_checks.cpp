@@ -47,16 +47,17 @@ bool a_hook_runs(const Context& context, std::string_view tool) {
   });
 }
 
+using Paths = std::set<std::string>;
+
 // The workflows that a change starts; others run by night or at a release.
-std::set<std::string> run_by_changes(const Context& context) {
-  std::set<std::string> paths;
+Paths run_by_changes(const Context& context) {
+  Paths paths;
   for (const Finding& finding : context.findings("checked-on")) paths.insert(finding.evidence.path);
   return paths;
 }
 
 // Titles are ours, and one line says them all: an agent asks what else its change must pass.
-void checks(const Context& context, std::vector<Claim>& claims) {
-  const std::set<std::string> on_change = run_by_changes(context);
+void checks(const Context& context, const Paths& on_change, std::vector<Claim>& claims) {
   std::map<std::string, Evidence> by_title;
   for (const Finding& finding : context.findings("ci-check"))
     if (on_change.contains(finding.evidence.path) && !a_hook_runs(context, finding.tag))
@@ -73,9 +74,8 @@ void checks(const Context& context, std::vector<Claim>& claims) {
 }
 
 // A command before CI asks for changes: what it writes is committed.
-void regenerated(const Context& context, std::vector<Claim>& claims) {
+void regenerated(const Context& context, const Paths& on_change, std::vector<Claim>& claims) {
   std::set<std::string> commands;
-  const std::set<std::string> on_change = run_by_changes(context);
   for (const Finding& finding : context.findings("regenerates")) {
     const std::string command(base::trim(finding.title));
     if (command.empty() || !printable(command) || commands.size() == kMostDerived) continue;
@@ -91,9 +91,8 @@ void regenerated(const Context& context, std::vector<Claim>& claims) {
 }
 
 // Builds on the writer's machine pass where these fail; tagged: what every build turns on.
-void strict(const Context& context, std::vector<Claim>& claims) {
+void strict(const Context& context, const Paths& on_change, std::vector<Claim>& claims) {
   std::set<std::string_view> told;
-  const std::set<std::string> on_change = run_by_changes(context);
   for (const Finding& finding : context.findings("strict")) {
     if (finding.tag.empty() && !on_change.contains(finding.evidence.path)) continue;
     if (!told.insert(finding.tag).second || !printable(finding.title)) continue;
@@ -153,12 +152,13 @@ void after_edits(const Context& context, std::vector<Claim>& claims) {
 
 std::vector<Claim> check_claims(const Context& context) {
   std::vector<Claim> claims;
+  const Paths on_change = run_by_changes(context);
   derived(context, claims);
-  regenerated(context, claims);
-  strict(context, claims);
+  regenerated(context, on_change, claims);
+  strict(context, on_change, claims);
   renamed(context, claims);
   after_edits(context, claims);
-  checks(context, claims);
+  checks(context, on_change, claims);
   return claims;
 }
 

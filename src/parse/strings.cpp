@@ -20,7 +20,6 @@ constexpr int kMostUses = 64;  // of a constant that are looked at
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool in_name(char c) { return is_capital(c) || is_small(c) || is_digit(c) || c == '_'; }
 
 std::string_view line_before(std::string_view before) {
   before = before.substr(before.size() - std::min(before.size(), kMostOfLine));
@@ -31,7 +30,7 @@ std::string_view line_before(std::string_view before) {
 std::string_view last_name(std::string_view text) {
   text = base::trim(text);
   std::size_t begin = text.size();
-  while (begin > 0 && in_name(text[begin - 1])) --begin;
+  while (begin > 0 && base::is_word(text[begin - 1])) --begin;
   return text.substr(begin);
 }
 
@@ -122,10 +121,10 @@ std::string_view constant_string(std::string_view bytes, std::string_view name) 
   int uses = 0;
   for (std::size_t at = bytes.find(name); at != bytes.npos && uses < kMostUses;
        at = bytes.find(name, at + 1), ++uses) {
-    if (at > 0 && in_name(bytes[at - 1])) continue;
+    if (at > 0 && base::is_word(bytes[at - 1])) continue;
     std::string_view rest = bytes.substr(at + name.size(), kMostOfLine);
     rest = rest.substr(0, rest.find('\n'));
-    if (!rest.empty() && in_name(rest.front())) continue;
+    if (!rest.empty() && base::is_word(rest.front())) continue;
     const std::size_t open = rest.find('"');
     if (open == std::string_view::npos) continue;
     const std::string_view between = base::trim(rest.substr(0, open));

@@ -9,10 +9,6 @@
 namespace brief::parse {
 namespace {
 
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
 class DockerReader {
  public:
   DockerReader(std::vector<std::string_view> lines, FactSink& sink)
@@ -80,7 +76,7 @@ class DockerReader {
     const bool quoted = at < rest.size() && (rest[at] == '"' || rest[at] == '\'');
     if (quoted) ++at;
     std::size_t end = at;
-    while (end < rest.size() && is_word(rest[end])) ++end;
+    while (end < rest.size() && base::is_word(rest[end])) ++end;
     const std::string word = rest.substr(at, end - at);
     if (word.empty()) return;
     for (std::size_t row = row_ + 1; row < lines_.size(); ++row) {

@@ -43,26 +43,13 @@ constexpr std::string_view kPhrases[] = {"pull request",
 // As written, whole words only.
 constexpr std::string_view kWords[] = {"AI", "LLM", "LLMs", "CLA", "DCO"};
 
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-bool holds_word(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || !is_word(text[at - 1])) && (end == text.size() || !is_word(text[end])))
-      return true;
-  }
-  return false;
-}
-
 bool may_ask(std::string_view sentence) {
   const std::string lower = base::to_lower(sentence);
   return std::any_of(
              std::begin(kPhrases), std::end(kPhrases),
              [&](std::string_view phrase) { return lower.find(phrase) != std::string::npos; }) ||
          std::any_of(std::begin(kWords), std::end(kWords),
-                     [&](std::string_view word) { return holds_word(sentence, word); });
+                     [&](std::string_view word) { return base::holds_word(sentence, word); });
 }
 
 }  // namespace

@@ -57,3 +57,12 @@ TEST_CASE("edit distance") {
   CHECK(edit_distance("budget", "budgte") == 2);
   CHECK(edit_distance("", "abc") == 3);
 }
+
+TEST_CASE("a word is held where no byte of a word stands beside it, whatever a word's bytes are") {
+  CHECK(holds_word("call f(x)", "f"));
+  CHECK_FALSE(holds_word("of fx _f f9", "f"));
+  CHECK(holds_word("ff f", "f"));
+  CHECK_FALSE(holds_word("run black_check", "black"));
+  const auto letter = [](char c) { return is_word(c) && c != '_'; };
+  CHECK(holds_word("run black_check", "black", letter));
+}
