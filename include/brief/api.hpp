@@ -40,6 +40,12 @@ struct Decision {
   std::string reason;
 };
 
+/// Queries of a language that were compiled: none where no file of it was parsed.
+struct CompiledQueries {
+  std::string language;
+  std::uint32_t queries = 0;
+};
+
 struct RefreshOptions : TreeOptions {
   std::optional<bool> full;  ///< unset: as the standing brief, `.brief.yaml` or the default say
   std::optional<unsigned> budget;  ///< tokens
@@ -69,8 +75,9 @@ struct RefreshReport {
   std::string output;    ///< path relative to the root
   std::string bytes;     ///< the brief; left empty when nothing changed and none were asked for
   std::vector<LineChange> changes;
-  std::size_t files = 0;            ///< in the described tree
-  std::vector<Decision> decisions;  ///< parsed files; with `explain` all files; in path order
+  std::size_t files = 0;                  ///< in the described tree
+  std::vector<Decision> decisions;        ///< parsed files; with `explain` all files; in path order
+  std::vector<CompiledQueries> compiled;  ///< by this process so far, in order of the names
   std::vector<Diagnostic> diagnostics;
   std::vector<std::string> notes;  ///< for stderr: what a person should know
 };

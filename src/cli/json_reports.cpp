@@ -75,6 +75,9 @@ std::string json_of(const RefreshReport& report) {
     (d.parsed ? json["parsed"] : skipped)
         .push_back({{"path", base::display_path(d.path)}, {"reason", d.reason}});
   if (!skipped.empty()) json["skipped"] = skipped;
+  json["compiled"] = Json::array();
+  for (const CompiledQueries& c : report.compiled)
+    json["compiled"].push_back({{"language", c.language}, {"queries", c.queries}});
   if (!report.changes.empty()) json["changes"] = changes_of(report.changes);
   json["diagnostics"] = diagnostics_of(report.diagnostics);
   json["notes"] = report.notes;

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "brief/error.hpp"
+#include "parse/compiled.hpp"
 #include "parse/doc_comments.hpp"
 
 namespace brief::parse {
@@ -93,9 +94,11 @@ const RowQuery& FrameworkSet::query(std::size_t number) const {
   const std::lock_guard lock(slot.mutex);
   const FrameworkQuery& written = spec_.framework_queries[number];
   try {
-    if (slot.query == nullptr)
+    if (slot.query == nullptr) {
+      count_compiled(spec_);
       slot.query = std::make_unique<const RowQuery>(static_cast<const TSLanguage*>(spec_.grammar()),
                                                     written);
+    }
   } catch (const std::runtime_error& error) {
     fail(spec_, written.name, error.what());
   }

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "brief/error.hpp"
+#include "parse/compiled.hpp"
 
 namespace brief::parse {
 namespace {
@@ -26,7 +27,7 @@ constexpr struct {
   std::uint16_t mark;
 } kMarks[] = {{"exported", kExported}, {"private", kPrivate},   {"entry", kEntry},
               {"wildcard", kWildcard}, {"reexport", kReexport}, {"system", kSystem},
-              {"closed", kClosed}, {"joins", kJoins},     {"beside", kBeside}};
+              {"closed", kClosed},     {"joins", kJoins},       {"beside", kBeside}};
 
 [[noreturn]] void fail(std::uint32_t line, const std::string& what) {
   throw std::runtime_error("line " + std::to_string(line) + ": " + what);
@@ -78,7 +79,9 @@ void read_into(const PatternPredicate& written, Pattern& pattern) {
 }
 
 const TSLanguage* grammar_of(const LanguageSpec& spec) {
-  return spec.grammar == nullptr ? nullptr : static_cast<const TSLanguage*>(spec.grammar());
+  if (spec.grammar == nullptr) return nullptr;
+  count_compiled(spec);
+  return static_cast<const TSLanguage*>(spec.grammar());
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "base/hash.hpp"
 #include "brief/api.hpp"
 #include "brief/error.hpp"
+#include "parse/compiled.hpp"
 #include "pipeline/emit.hpp"
 #include "pipeline/run.hpp"
 #include "repo/history.hpp"
@@ -126,6 +127,7 @@ RefreshReport refresh(const RefreshOptions& options) {
   if (!note.empty()) report.notes.push_back(note);
   report.files = run.tree().file_count(report.output);
   report.decisions = run.tree().decisions(report.output, options.explain);
+  report.compiled = parse::compiled_queries();
   report.diagnostics = run.diagnostics();
   return report;
 }
