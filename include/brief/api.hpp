@@ -150,6 +150,8 @@ struct CacheStatus {
 CacheStatus cache_status(const TreeOptions& options);
 /// Removes what the cache holds. Returns its folder.
 std::string cache_clear(const TreeOptions& options);
+/// Drops what the trees described last don't use. Returns what is left.
+CacheStatus cache_prune(const TreeOptions& options);
 /// What is wrong with the cache, a line each; empty when all is well.
 std::vector<std::string> cache_verify(const TreeOptions& options);
 

@@ -76,6 +76,10 @@ class Cache {
   Status status() const;
   /// What is wrong, a line each, with the file and the offset; empty when all is well.
   std::vector<std::string> verify() const;
+  /// Keeps only what the trees described last (one a worktree, and one of the git index or a
+  /// commit) use; what is damaged goes, too. Nothing to do where that is not known. Throws Error
+  /// when another process writes, or there is no room for the second pack.
+  void prune();
   /// Removes what the cache made and nothing else (replaced/ holds human text and stays).
   void clear();
 

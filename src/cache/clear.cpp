@@ -1,9 +1,12 @@
-// Removing what the cache made, and nothing else.
+// Removing what the cache made, and nothing else: all of it, or what is not in use.
 #include <cerrno>
 #include <cstring>
+#include <ctime>
+#include <vector>
 
 #include "base/text.hpp"
 #include "brief/error.hpp"
+#include "cache/compact.hpp"
 #include "cache/history_file.hpp"
 #include "cache/impl.hpp"
 
@@ -17,7 +20,7 @@ constexpr int kPatienceMs = 5000;
   if (reason == EWOULDBLOCK)
     throw Error(ErrorCode::io, "the cache is being written by another process", path,
                 "try again when it has finished");
-  throw Error(ErrorCode::io, std::string("cannot clear the cache: ") + std::strerror(reason), path,
+  throw Error(ErrorCode::io, std::string("cannot shrink the cache: ") + std::strerror(reason), path,
               "remove the folder by hand, or ask its owner");
 }
 
@@ -39,6 +42,22 @@ void remove_worktree_files(const Folder& folder, const char* name, const std::st
 }
 
 }  // namespace
+
+void Cache::prune() {
+  const std::optional<Folder> folder = Folder::open(folder_);
+  if (!folder && errno == ENOENT) return;
+  if (!folder) fail(folder_, errno);
+  const base::Descriptor lock = folder->lock(kPatienceMs);
+  if (!lock.open()) fail(folder_, errno);
+  expire_worktrees(*folder, std::time(nullptr));
+  const std::shared_ptr<const PackView> now = PackView::load(*folder);
+  if (now->pack() == nullptr) return;
+  const std::optional<std::vector<PackRow>> keep = rows_alive(*folder, *now, Alive::now);
+  std::shared_ptr<const PackView> made;
+  if (!keep) return;
+  if (const Errno reason = rewrite_pack(*folder, now->pack(), *keep, made)) fail(folder_, reason);
+  impl_->set_view(std::move(made));
+}
 
 void Cache::clear() {
   const std::optional<Folder> folder = Folder::open(folder_);

@@ -36,8 +36,9 @@ Errno copy_records(int fd, std::uint64_t generation, const Pack* from,
   return reason;
 }
 
-/// All keys that some live set names; nullopt when there is none, or one that can't be read.
-std::optional<std::vector<std::uint64_t>> all_live_keys(const Folder& folder) {
+/// All keys that some live set names, sorted; nullopt when there is none, or one that can't be
+/// read.
+std::optional<std::vector<std::uint64_t>> live_keys(const Folder& folder, Alive alive) {
   const std::optional<Folder> live = folder.child(kLiveFolder);
   if (!live) return std::nullopt;
   std::vector<std::uint64_t> keys;
@@ -54,6 +55,7 @@ std::optional<std::vector<std::uint64_t>> all_live_keys(const Folder& folder) {
     }
     any = true;
     keys.insert(keys.end(), set->current.begin(), set->current.end());
+    if (alive == Alive::now) continue;
     for (const auto& retired : set->retired)
       keys.insert(keys.end(), retired.begin(), retired.end());
   }
@@ -103,18 +105,17 @@ std::vector<PackRow> salvage(const Pack& pack) {
   return rows;
 }
 
-std::optional<std::vector<PackRow>> rows_to_keep(const Folder& folder, const PackView& view) {
-  const std::optional<std::vector<std::uint64_t>> live = all_live_keys(folder);
+std::optional<std::vector<PackRow>> rows_alive(const Folder& folder, const PackView& view,
+                                               Alive alive) {
+  const std::optional<std::vector<std::uint64_t>> live = live_keys(folder, alive);
   if (!live) return std::nullopt;
   std::vector<PackRow> keep;
   std::vector<PackRow> links;
-  std::uint64_t bytes = 0;
   for (const PackRow& row : view.rows()) {
     if (row.kind == RecordKind::link) {
       links.push_back(row);
     } else if (std::binary_search(live->begin(), live->end(), row.key.high)) {
       keep.push_back(row);
-      bytes += record_bytes(row.size);
     }
   }
   const std::size_t most_links = keep.size() * kLinksPerSummary + kLinksAtLeast;
@@ -122,8 +123,15 @@ std::optional<std::vector<PackRow>> rows_to_keep(const Folder& folder, const Pac
     std::sort(links.begin(), links.end(), older);
     links.erase(links.begin(), links.end() - static_cast<std::ptrdiff_t>(most_links));
   }
-  for (const PackRow& row : links) bytes += record_bytes(row.size);
   keep.insert(keep.end(), links.begin(), links.end());
+  return keep;
+}
+
+std::optional<std::vector<PackRow>> rows_to_keep(const Folder& folder, const PackView& view) {
+  std::optional<std::vector<PackRow>> keep = rows_alive(folder, view, Alive::lately);
+  if (!keep) return std::nullopt;
+  std::uint64_t bytes = 0;
+  for (const PackRow& row : *keep) bytes += record_bytes(row.size);
   if (bytes * 2 >= view.end() - sizeof(PackHeader)) return std::nullopt;
   return keep;
 }

@@ -22,9 +22,17 @@ Errno rewrite_pack(const Folder& folder, const Pack* from, std::vector<PackRow> 
 /// The rows of every record that can be found by walking, over breaks too.
 std::vector<PackRow> salvage(const Pack& pack);
 
-/// The rows worth keeping when more than half of the pack's bytes are dead; else (or when not all
-/// live sets can be read) nullopt. A summary lives while a live set names it. A link is kept while
-/// it is among the newest (4 for each summary kept, and some): nothing tells which links are used.
+/// What keeps a summary alive: all trees of the live sets, or only the one described last from each
+/// worktree.
+enum class Alive { lately, now };
+
+/// The rows that a live set names; nullopt when not all live sets can be read, or there is none. A
+/// link is kept while it is among the newest (4 for each summary kept, and some): nothing tells
+/// which links are used.
+std::optional<std::vector<PackRow>> rows_alive(const Folder& folder, const PackView& view,
+                                               Alive alive);
+
+/// rows_alive(lately) when more than half of the pack's bytes are dead; else nullopt.
 std::optional<std::vector<PackRow>> rows_to_keep(const Folder& folder, const PackView& view);
 
 /// Removes the files of worktrees that were not looked at for kWorktreeDays, and what dead writers

@@ -124,7 +124,9 @@ void add_why(CLI::App& app, Arguments& arguments) {
   command->add_option("TEXT", arguments.text, "part of a line of the brief")->required();
   add_json(*command, arguments);
   add_tree_options(*command, arguments);
-  command->footer("Example:\n  brief why 'npm test'            which file proves this command");
+  command->footer(
+      "Exit status: 0 found, 1 no claim contains TEXT, 2 error.\n"
+      "Example:\n  brief why 'npm test'            which file proves this command");
   command->callback([&] { arguments.command = Command::why; });
 }
 
@@ -132,7 +134,9 @@ void add_outline(CLI::App& app, Arguments& arguments) {
   CLI::App* command = app.add_subcommand("outline", "The definitions of files, nested");
   command->add_option("PATH", arguments.operands, "files, also outside a repository")->required();
   add_json(*command, arguments);
-  command->footer("Example:\n  brief outline src/main.c src/util.c");
+  command->footer(
+      "Exit status: 0 also where a file cannot be read: its entry says why.\n"
+      "Example:\n  brief outline src/main.c src/util.c");
   command->callback([&] { arguments.command = Command::outline; });
 }
 
@@ -145,6 +149,8 @@ void add_cache(CLI::App& app, Arguments& arguments) {
     action->callback([&arguments, meaning] { arguments.command = meaning; });
   };
   add("status", "where it is and what it holds", Command::cache_status);
+  add("prune", "drop what the trees described last don't use, and say what is left",
+      Command::cache_prune);
   add("clear", "remove what it holds; the next refresh works from scratch", Command::cache_clear);
   add("verify", "read all of it and say what is wrong (exit status 1 if anything is)",
       Command::cache_verify);
@@ -179,14 +185,17 @@ int explain_mistake(const CLI::App& app, const CLI::ParseError& error, int argc,
                     const char* const* argv) {
   std::string message = error.what();
   if (!message.empty() && message.back() == '\n') message.pop_back();
-  const auto chosen = app.get_subcommands();
+  std::string chosen;
+  for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
+    at = at->get_subcommands().front();
+    chosen += at->get_name() + " ";
+  }
   const std::string typed = chosen.empty() ? first_word(argc, argv) : "";
   if (!typed.empty()) message = "there is no command " + base::code_span(typed, 60);
   std::cerr << "brief: " << base::one_line(message, 400) << "\n";
   const std::string nearest = typed.empty() ? "" : nearest_command(app, typed);
   if (!nearest.empty()) std::cerr << "did you mean `brief " << nearest << "`?\n";
-  std::cerr << "see `brief " << (chosen.empty() ? "" : chosen.front()->get_name() + " ")
-            << "--help`\n";
+  std::cerr << "see `brief " << chosen << "--help`\n";
   return 2;
 }
 

@@ -17,6 +17,7 @@ enum class Command {
   focus,
   cache_status,
   cache_clear,
+  cache_prune,
   cache_verify,
   hook_install,
   hook_uninstall,

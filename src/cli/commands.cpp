@@ -97,6 +97,18 @@ CheckReport check_with_progress(const Arguments& arguments) {
   return check(options);
 }
 
+// The command that makes what was found stale fresh, with the flags that were asked with.
+std::string mend_of(const Arguments& arguments, const std::string& output) {
+  std::string command = "brief refresh";
+  if (arguments.staged) command += " --staged";
+  if (arguments.full) command += " --full";
+  if (arguments.compact) command += " --compact";
+  if (arguments.budget) command += " --budget " + std::to_string(*arguments.budget);
+  if (!arguments.output.empty()) command += " --output " + base::display_path(arguments.output);
+  if (arguments.staged) command += " && git add " + output;
+  return "run `" + command + "`" + (arguments.revision.empty() ? "" : " and commit");
+}
+
 int run_check(const Arguments& arguments) {
   const bool github = arguments.format == "github" && !arguments.json;
   CheckReport report;
@@ -114,7 +126,7 @@ int run_check(const Arguments& arguments) {
   } else {
     const std::string output = base::display_path(report.output);
     print_product(report.fresh ? output + " is fresh\n"
-                               : output + " is stale; run `brief refresh`\n" +
+                               : output + " is stale; " + mend_of(arguments, output) + "\n" +
                                      text_of(report.changes, palette(arguments)));
   }
   if (!arguments.quiet) print_notes(report.notes);
@@ -203,8 +215,7 @@ int run_outline(const Arguments& arguments) {
   return 0;
 }
 
-int run_cache_status(const Arguments& arguments) {
-  const CacheStatus status = cache_status(tree_options(arguments));
+int print_status(const CacheStatus& status, const Arguments& arguments) {
   print_product(arguments.json
                     ? json_of(status)
                     : base::display_path(status.folder) + "\n" + std::to_string(status.records) +
@@ -248,7 +259,9 @@ int run(const Arguments& arguments) {
     case Command::focus:
       return run_focus(arguments);
     case Command::cache_status:
-      return run_cache_status(arguments);
+      return print_status(cache_status(tree_options(arguments)), arguments);
+    case Command::cache_prune:
+      return print_status(cache_prune(tree_options(arguments)), arguments);
     case Command::cache_clear:
       return run_cache_clear(arguments);
     case Command::cache_verify:

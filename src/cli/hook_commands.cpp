@@ -27,7 +27,10 @@ std::string text_of(const HookFolderReport& report) {
     out += "\n";
   }
   if (report.merge_driver) out += "merge driver: configured\n";
-  return out.empty() ? "no hooks of brief in " + base::display_path(report.folder) + "\n" : out;
+  if (!out.empty()) return out;
+  const std::string folder = base::display_path(report.folder);
+  return report.changed ? "took the hooks and the merge driver of brief out of " + folder + "\n"
+                        : "no hooks of brief in " + folder + "\n";
 }
 
 void print(const HookFolderReport& report, const Arguments& arguments) {

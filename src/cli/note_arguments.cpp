@@ -6,7 +6,7 @@
 namespace brief::cli {
 namespace {
 
-constexpr char kKinds[] = "{decision,next,warning,question}";
+constexpr char kKinds[] = "{note,decision,next,warning,question}";
 
 void add_pins(CLI::App& command, Arguments& arguments) {
   command.add_option("--kind", arguments.note.kind, "what sort of note")->type_name(kKinds);

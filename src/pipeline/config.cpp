@@ -2,6 +2,7 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -68,11 +69,16 @@ void read_yaml(Config& config, std::string_view bytes) {
   }
   if (document.IsNull()) return;
   if (!document.IsMap()) refuse("wants keys and values", "for example: budget: 3000");
+  std::vector<std::string> seen;
   for (const auto& pair : document) {
     const std::string key = pair.first.IsScalar() ? pair.first.Scalar() : "?";
     bool known = false;
     for (const std::string_view candidate : kKeys) known = known || key == candidate;
     if (!known) refuse_unknown(key, pair.first.Mark().line + 1);
+    if (std::find(seen.begin(), seen.end(), key) != seen.end())
+      refuse(key + " is given twice, again in line " + std::to_string(pair.first.Mark().line + 1),
+             "keep one of them");
+    seen.push_back(key);
     if (!pair.second.IsScalar()) refuse(key + " wants one value", "see `brief refresh --help`");
     set(config, key, pair.second.Scalar(), key);
   }

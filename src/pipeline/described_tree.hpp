@@ -70,6 +70,7 @@ class DescribedTree {
   std::vector<NoteFile> read_notes(std::string_view output);
   /// The contents of indexed_files(), a row each. REQUIRES: learn_contents().
   std::vector<ContentId> contents(std::string_view output) const;
+  bool holds(std::string_view path) const;
   /// Content of a file; unknown where it has none or there is no such file.
   ContentId content_of(std::string_view path) const;
   /// The first path, bytewise, of an input with this content; empty: none.
@@ -95,6 +96,8 @@ class DescribedTree {
   std::string store(const StatCache* stats);
 
  private:
+  /// size(): there is no such file.
+  std::size_t row_of(std::string_view path) const;
   enum class Origin : std::uint8_t { unknown, stat_data, blob_link, bytes };
   struct State {
     ContentId content;

@@ -129,18 +129,49 @@ class Examination {
                         [&](const FileEntry& file) { return file.path == path; });
   }
 
+  // A brief of another name is kept by flags, or was left behind by another `output:`.
+  void other_brief(const std::string& path) {
+    if (!render::read_form(workspace_->read(path).value_or(std::string())))
+      return find("attributes",
+                  ".gitattributes calls " + base::display_path(path) + " a brief, which it is not",
+                  "remove that line");
+    RefreshOptions options;
+    static_cast<TreeOptions&>(options) = options_;
+    options.output = workspace_->layout.root + "/" + path;
+    const std::string shown = base::display_path(path);
+    if (check(options).fresh) return sound("another brief: " + shown + " is fresh");
+    find("another brief",
+         shown + " is stale, and `brief refresh` keeps " +
+             base::display_path(workspace_->config.output),
+         "`brief refresh --output " + shown + "`, or remove it and its line of .gitattributes");
+  }
+
   void attributes() {
     const std::string& output = workspace_->config.output;
-    if (has_merge_attribute(workspace_->read(".gitattributes").value_or(std::string()), output))
+    const std::string text = workspace_->read(".gitattributes").value_or(std::string());
+    for (const std::string& path : paths_merged_as_brief(text))
+      if (path != output) other_brief(path);
+    if (has_merge_attribute(text, output))
       return sound("attributes: merges of the brief go to its merge driver");
     find("attributes", "no line of .gitattributes gives the brief the attribute merge=brief",
          "`brief init` adds it: " + attributes_line(output));
   }
 
+  bool any_hook_installed() const {
+    const std::vector<HookStatus> hooks = hook_status(options_).hooks;
+    return std::any_of(hooks.begin(), hooks.end(),
+                       [](const HookStatus& hook) { return hook.state == "installed"; });
+  }
+
+  // Without the driver git merges the brief as text. That is a choice, too, as no hooks are.
   void driver() {
     const std::string command = driver_command(layout_);
     const std::string program = first_word(command);
-    if (command.empty())
+    if (command.empty() && !any_hook_installed())
+      sound(
+          "merge driver: none, so a merge of the brief may conflict; `brief hook install` gives "
+          "this clone one");
+    else if (command.empty())
       find("merge driver",
            "git has no merge driver called brief, so a merge of the brief may conflict",
            "`brief hook install`, or git config merge.brief.driver 'brief merge-driver %O %A %B "

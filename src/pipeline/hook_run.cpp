@@ -70,17 +70,19 @@ std::string with_line_ends(const Standing& standing, const std::string& bytes) {
   return standing.crlf ? with_crlf(bytes) : bytes;
 }
 
+bool is_copy_on_disk(const Run& run) {
+  try {
+    const Standing file = run.on_disk();
+    return file.exists && file.bytes == run.standing().bytes;
+  } catch (const Error&) {  // no file that could be read: so it is no copy
+    return false;
+  }
+}
+
 // The worktree's file follows the git index only where it was the index's own copy; what a person
 // has there and not staged stays as it is.
 void update_worktree(const Run& run) {
-  Standing file;
-  try {
-    file = run.on_disk();
-  } catch (const Error&) {  // no file that could be read: so it is no copy
-    return;
-  }
-  if (file.exists && file.bytes == run.standing().bytes)
-    write_brief(run.workspace().layout, file, run.bytes());
+  if (is_copy_on_disk(run)) write_brief(run.workspace().layout, run.on_disk(), run.bytes());
 }
 
 // The order matters to a hook that is killed in between: a worktree's file that is newer than the
@@ -107,14 +109,8 @@ bool stage(Run& run, HookRunReport& report) {
 std::string advice_for(const Run& run) {
   const repo::Layout& layout = run.workspace().layout;
   const std::string output = base::display_path(run.standing().output);
-  std::string stage = "brief refresh --staged && git add " + output;
-  try {
-    const Standing file = run.on_disk();
-    if (!file.exists || file.bytes != run.standing().bytes)
-      stage = "brief hook run pre-commit --mode stage";
-  } catch (const Error&) {
-    stage = "brief hook run pre-commit --mode stage";
-  }
+  const std::string stage = is_copy_on_disk(run) ? "brief refresh --staged && git add " + output
+                                                 : "brief hook run pre-commit --mode stage";
   switch (kind_of_index(layout)) {
     case IndexKind::locked:
       return "stage what you commit (git add), then: " + stage +
@@ -128,6 +124,25 @@ std::string advice_for(const Run& run) {
       break;
   }
   return "run: " + stage;
+}
+
+// A brief that was refreshed from the worktree tells of files that this commit does not hold: new
+// ones that nobody staged, which `commit -a` leaves out, too.
+std::string note_of_unstaged(const Run& run) {
+  constexpr std::size_t kNamed = 3;
+  const Workspace& workspace = run.workspace();
+  const repo::TreeScan scan =
+      repo::scan_worktree(workspace.layout, *workspace.objects, nullptr, workspace.jobs);
+  std::string names;
+  std::size_t count = 0;
+  for (const FileEntry& file : scan.files) {
+    if (run.tree().holds(file.path)) continue;
+    if (count++ < kNamed) names += (names.empty() ? "" : ", ") + base::display_path(file.path);
+  }
+  if (count == 0) return {};
+  if (count > kNamed) names += " and " + std::to_string(count - kNamed) + " more";
+  return "not staged, so not in the brief of this commit: " + names +
+         "; `git add` what belongs to it";
 }
 
 // Describes the git index; false, with a note, where there is no brief to look at.
@@ -191,6 +206,7 @@ HookRunReport look_at_index(const TreeOptions& options, bool stages, bool mergin
   }
   report.blocks = true;
   report.changes = run.changes();
+  if (is_copy_on_disk(run)) add_note(report, note_of_unstaged(run));
   report.advice = advice_for(run);
   add_note(report, run.store(false));
   return report;

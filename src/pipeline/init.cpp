@@ -133,7 +133,7 @@ class Planner {
   }
 
   void brief() {
-    const Standing standing = read_standing(workspace_, plan_.output, true, false);
+    const Standing standing = read_standing(workspace_, plan_.output, false, false);
     plan_.writes_brief = !standing.ours;
     if (!standing.exists || standing.ours) return;
     if (!is_brief_context(standing.bytes))
@@ -175,7 +175,8 @@ class Planner {
     else if (!render::read_keep_blocks(file.text, plan_.output).empty())
       why = "it holds text that a person kept";
     else if (known->written != base::hash128(file.raw) && !is_as_refresh_left_it(file))
-      why = "it was edited since";
+      why =
+          "it is not what `brief refresh` writes; refresh it first where nothing in it is to stay";
     if (!why.empty()) {
       plan_.notes.push_back(plan_.output + " stays: " + why);
       return;
@@ -183,11 +184,14 @@ class Planner {
     plan_.edits.push_back({plan_.output, true, !known->existed, file.raw, known->before});
   }
 
+  // As it was left, or (where that was forgotten) as it would be left now.
   bool is_as_refresh_left_it(const EditedFile& file) const {
-    if (!workspace_.known) return false;
-    const Memos memos = unpack_memos(workspace_.known->memo);
+    const Memos memos = workspace_.known ? unpack_memos(workspace_.known->memo) : Memos();
     const Memo* memo = find_memo(memos, plan_.output);
-    return memo != nullptr && memo->ours == ours_id(file.raw);
+    if (memo != nullptr && memo->ours == ours_id(file.raw)) return true;
+    RefreshOptions checking;
+    static_cast<TreeOptions&>(checking) = options_;
+    return check(checking).fresh;
   }
 
   const Workspace& workspace_;

@@ -152,4 +152,18 @@ bool has_merge_attribute(std::string_view text, std::string_view output) {
   return found;
 }
 
+std::vector<std::string> paths_merged_as_brief(std::string_view text) {
+  std::vector<std::string> paths;
+  for (const std::string_view line : base::split(text, '\n')) {
+    const std::string pattern = split_attributes(line).first;
+    std::string path;
+    for (std::size_t i = 1; i < pattern.size(); ++i) {
+      if (pattern[i] == '\\' && i + 1 < pattern.size()) ++i;
+      path += pattern[i];
+    }
+    if (!path.empty() && base::trim(line) == attributes_line(path)) paths.push_back(path);
+  }
+  return paths;
+}
+
 }  // namespace brief::pipeline

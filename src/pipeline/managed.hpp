@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace brief::pipeline {
 
@@ -24,5 +25,7 @@ std::string without_line(std::string_view text, std::string_view line);
 std::string attributes_line(std::string_view output);
 /// Does some line of a .gitattributes file give `output` the attribute merge=brief?
 bool has_merge_attribute(std::string_view text, std::string_view output);
+/// The paths in lines that attributes_line() could have written.
+std::vector<std::string> paths_merged_as_brief(std::string_view text);
 
 }  // namespace brief::pipeline

@@ -21,15 +21,22 @@ namespace {
               "--force replaces it, --output FILE writes another");
 }
 
-// A FIFO, a socket or a device in the place of the brief is no file to be replaced unasked.
-void refuse_special(const repo::Layout& layout, const std::string& output) {
+// A FIFO, a socket or a device in the place of the brief is no file to be replaced unasked; a
+// folder is not replaced at all.
+void refuse_special(const repo::Layout& layout, const std::string& output, bool force) {
   struct stat info {};
-  if (::lstat((layout.root + "/" + output).c_str(), &info) == 0 && !S_ISREG(info.st_mode))
+  if (::lstat((layout.root + "/" + output).c_str(), &info) != 0) return;
+  if (S_ISDIR(info.st_mode))
+    throw Error(ErrorCode::brief_file, "a folder stands in the place of the brief", output,
+                "name a file: --output FILE, or `output: FILE` in .brief.yaml");
+  if (!force && !S_ISREG(info.st_mode))
     throw Error(ErrorCode::brief_file, "what stands in the place of the brief is no plain file",
                 output, "--force replaces it, --output FILE writes another");
 }
 
-[[noreturn]] void refuse_without_brief(TreeMode mode, const Standing& standing) {
+[[noreturn]] void refuse_without_brief(const Workspace& workspace, const Standing& standing) {
+  const TreeMode mode = workspace.mode;
+  if (mode == TreeMode::worktree) refuse_special(workspace.layout, standing.output, false);
   if (standing.exists)
     throw Error(ErrorCode::brief_file, "the file is not a brief", standing.output,
                 "`brief refresh --force` replaces it, --output FILE names another");
@@ -43,7 +50,7 @@ void write(const RefreshOptions& options, const Run& run, RefreshReport& report)
   require_inside_root(workspace.layout, run.standing().output);
   const Standing file = options.mode == TreeMode::worktree ? run.standing() : run.on_disk();
   if (file.exists && !file.ours && !options.force) refuse_foreign(file.output);
-  if (!file.exists && !options.force) refuse_special(workspace.layout, file.output);
+  if (!file.exists) refuse_special(workspace.layout, file.output, options.force);
   if (options.mode == TreeMode::git_index && file.exists && file.bytes != run.standing().bytes &&
       file.bytes != run.bytes() && !options.force)
     throw Error(ErrorCode::brief_file,
@@ -137,7 +144,7 @@ CheckReport check(const RefreshOptions& options) {
   run.describe();
   CheckReport report;
   report.output = run.standing().output;
-  if (!run.standing().ours) pipeline::refuse_without_brief(options.mode, run.standing());
+  if (!run.standing().ours) pipeline::refuse_without_brief(run.workspace(), run.standing());
   run.tree().require_readable();
   report.notes = run.notes();
   report.fresh = !run.differs();

@@ -127,7 +127,10 @@ render::Form choose_form(const Workspace& workspace, const RefreshOptions& optio
   const Config& config = workspace.config;
   if (config.full) form.full = *config.full;
   if (config.budget) form.budget = config.budget;
-  if (options.full) form.full = *options.full;
+  if (options.full) {  // the form that was asked for comes with its own budget
+    form.full = *options.full;
+    form.budget = config.budget;
+  }
   if (options.budget) form.budget = options.budget;
   return form;
 }

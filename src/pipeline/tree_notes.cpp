@@ -41,12 +41,19 @@ std::vector<ContentId> DescribedTree::contents(std::string_view output) const {
   return contents;
 }
 
-ContentId DescribedTree::content_of(std::string_view path) const {
+std::size_t DescribedTree::row_of(std::string_view path) const {
   const auto found =
       std::lower_bound(scan_.files.begin(), scan_.files.end(), path,
                        [](const FileEntry& file, std::string_view p) { return file.path < p; });
-  if (found == scan_.files.end() || found->path != path) return {};
-  return states_[static_cast<std::size_t>(found - scan_.files.begin())].content;
+  if (found == scan_.files.end() || found->path != path) return size();
+  return static_cast<std::size_t>(found - scan_.files.begin());
+}
+
+bool DescribedTree::holds(std::string_view path) const { return row_of(path) != size(); }
+
+ContentId DescribedTree::content_of(std::string_view path) const {
+  const std::size_t row = row_of(path);
+  return row == size() ? ContentId{} : states_[row].content;
 }
 
 std::string DescribedTree::path_with(const ContentId& content, std::string_view output) const {

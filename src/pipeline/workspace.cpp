@@ -98,7 +98,7 @@ Workspace open_workspace(const TreeOptions& options) {
   workspace.layout = repo::open_layout(options.start, options.environment);
   if (workspace.layout.bare && options.mode == TreeMode::worktree)
     throw Error(ErrorCode::usage, "a bare repository has no worktree", workspace.layout.git_dir,
-                "name a commit: `brief refresh --rev HEAD`");
+                "name a commit with --rev, for example --rev HEAD, or work in a clone");
   workspace.objects = std::make_unique<repo::ObjectStore>(workspace.layout);
   const std::string folder = cache_folder(workspace.layout, options.environment);
   if (workspace.use_cache && !variable(options.environment, "BRIEF_CACHE_DIR").empty())

@@ -5,6 +5,8 @@
 #include <utime.h>
 
 #include <filesystem>
+#include <iterator>
+#include <sstream>
 
 #include "support/fixture.hpp"
 #include "support/program.hpp"
@@ -145,6 +147,34 @@ TEST_CASE("a configuration that is a folder or a link is an error, not passed ov
     const RunResult result = p.brief.run({"refresh"});
     CHECK(result.status == 2);
     CHECK(contains(result.err, ".brief.yaml"));
+  }
+}
+
+TEST_CASE("a key that is given twice is an error that names its line") {
+  Checked p;
+  p.sandbox.write(".brief.yaml", "budget: 3000\nfull: true\nbudget: 200\n");
+  const RunResult result = p.brief.run({"refresh"});
+  CHECK(result.status == 2);
+  CHECK(contains(result.err, "budget is given twice, again in line 3"));
+}
+
+TEST_CASE("what check tells to run is what makes the same check fresh") {
+  for (const std::vector<std::string>& asked : {std::vector<std::string>{"check", "--staged"},
+                                                {"check"},
+                                                {"check", "--full"},
+                                                {"check", "--budget", "300"}}) {
+    Checked p;
+    p.sandbox.write("Makefile", "test:\n\t./other\n\nlint:\n\tclang-tidy src/*.c\n");
+    p.sandbox.git("add Makefile");
+    const RunResult stale = p.brief.run(asked);
+    REQUIRE(stale.status == 1);
+    const std::size_t begin = stale.out.find("run `brief ") + 11;
+    const std::string told = stale.out.substr(begin, stale.out.find('`', begin) - begin);
+    const std::size_t then = told.find(" && git ");
+    std::istringstream words(told.substr(0, then));
+    p.brief.ok({std::istream_iterator<std::string>(words), {}});
+    if (then != std::string::npos) p.sandbox.git(told.substr(then + 8));
+    CHECK(p.brief.run(asked).status == 0);
   }
 }
 

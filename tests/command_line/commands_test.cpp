@@ -141,6 +141,24 @@ TEST_CASE("cache: status, verify, clear") {
   CHECK(report["parsed"].size() >= 8);
 }
 
+TEST_CASE("cache prune drops what earlier trees used, and the next refresh parses nothing") {
+  const Project p;
+  for (int i = 0; i < 12; ++i) {
+    p.sandbox.write("src/changing.py", "def version_" + std::to_string(i) + "(): pass\n");
+    p.brief.ok({"refresh"});
+  }
+  const int before = p.brief.json({"cache", "status"})["records"];
+  const auto pruned = p.brief.json({"cache", "prune"});
+  CHECK(pruned["records"].get<int>() <= before - 11);
+  CHECK(pruned == p.brief.json({"cache", "status"}));
+  CHECK(p.brief.run({"cache", "verify"}).status == 0);
+  CHECK(p.brief.json({"refresh"})["parsed"].empty());
+  // Not a second thing is dropped, and nothing has to be there.
+  CHECK(p.brief.json({"cache", "prune"}) == pruned);
+  p.brief.ok({"cache", "clear"});
+  CHECK(p.brief.json({"cache", "prune"})["exists"] == false);
+}
+
 TEST_CASE("BRIEF_CACHE_DIR never takes over a folder that holds other files") {
   Project p;
   p.sandbox.environment["BRIEF_CACHE_DIR"] = p.sandbox.root() + "/mine";
@@ -166,6 +184,7 @@ TEST_CASE("mistakes on the command line are explained, with status 2") {
   const RunResult typo = p.brief.run({"refesh"});
   CHECK(typo.status == 2);
   CHECK(contains(typo.err, "did you mean `brief refresh`?"));
+  CHECK(contains(p.brief.run({"cache", "status", "--jsn"}).err, "see `brief cache status --help`"));
   CHECK(p.brief.run({}).status == 2);
   CHECK(p.brief.run({"refresh", "--jobs", "0"}).status == 2);
   CHECK(p.brief.run({"refresh", "--staged", "--rev", "HEAD"}).status == 2);

@@ -74,6 +74,32 @@ TEST_CASE("--compact leads back from --full") {
   CHECK(p.brief.run({"refresh", "--full", "--compact"}).status == 2);
 }
 
+TEST_CASE("a form that is asked for leads back from --budget, too") {
+  const Project p;
+  for (const char* form : {"--compact", "--full"}) {
+    p.brief.ok({"refresh", "--budget", "900"});
+    REQUIRE(p.text().find("budget=900") != std::string::npos);
+    p.brief.ok({"refresh", form});
+    CHECK(p.text().starts_with("<!-- brief:1 " + std::string(form).substr(2) + " -->\n"));
+  }
+  p.sandbox.write(".brief.yaml", "budget: 700\n");
+  p.brief.ok({"refresh", "--compact"});
+  CHECK(p.text().starts_with("<!-- brief:1 compact budget=700 -->\n"));
+}
+
+TEST_CASE("a folder in the place of the brief is named as one, and stays") {
+  const Project p;
+  for (const std::vector<std::string>& asked :
+       {std::vector<std::string>{"refresh", "--output", "src"},
+        {"refresh", "--output", "src", "--force"},
+        {"check", "--output", "src"}}) {
+    const RunResult result = p.brief.run(asked);
+    CHECK(result.status == 2);
+    CHECK(result.err.find("a folder stands in the place of the brief: src") != std::string::npos);
+  }
+  CHECK(p.sandbox.exists("src"));
+}
+
 TEST_CASE("--force keeps the keep blocks of a brief whose first line was lost to a conflict") {
   const Project p;
   p.brief.ok({"refresh"});

@@ -136,8 +136,43 @@ TEST_CASE("a brief that was refreshed since goes with the undo; one that was edi
     const RunResult result = p.brief.run({"init", "--undo"});
     CHECK(result.status == 0);
     CHECK(p.sandbox.exists("PROJECT_CONTEXT.md") == edited);
-    CHECK(contains(result.err, "it was edited since") == edited);
+    CHECK(contains(result.err, "it is not what `brief refresh` writes") == edited);
   }
+}
+
+TEST_CASE("the undo takes a refreshed brief without the cache, too, where nothing else is in it") {
+  const Project p;
+  p.brief.ok({"init"});
+  p.sandbox.write("Makefile", "test:\n\t./other\n\nlint:\n\tclang-tidy src/*.c\n");
+  p.brief.ok({"refresh"});
+  p.brief.ok({"cache", "clear"});
+  p.brief.ok({"init", "--undo"});
+  CHECK_FALSE(p.sandbox.exists("PROJECT_CONTEXT.md"));
+}
+
+TEST_CASE("init stops at a brief of another version before it writes anything") {
+  const Project p;
+  p.sandbox.write("PROJECT_CONTEXT.md", "<!-- brief:9 compact -->\n");
+  const auto before = p.files();
+  const RunResult result = p.brief.run({"init", "--yes"});
+  CHECK(result.status == 2);
+  CHECK(contains(result.err, "--upgrade"));
+  CHECK(p.files() == before);
+}
+
+TEST_CASE("doctor tells of briefs that were left behind by another `output:`") {
+  const Project p;
+  p.brief.ok({"init"});
+  p.sandbox.write(".brief.yaml", "output: docs/A [brief].md\n");
+  p.brief.ok({"init"});
+  CHECK(contains(p.brief.run({"doctor"}).out, "another brief: PROJECT_CONTEXT.md is fresh"));
+  p.sandbox.write("Makefile", "test:\n\t./other\n\nlint:\n\tclang-tidy src/*.c\n");
+  p.brief.ok({"refresh"});
+  const RunResult stale = p.brief.run({"doctor"});
+  CHECK(stale.status == 1);
+  CHECK(contains(stale.out, "PROJECT_CONTEXT.md is stale, and `brief refresh` keeps docs/A"));
+  p.sandbox.remove("PROJECT_CONTEXT.md");
+  CHECK(contains(p.brief.run({"doctor"}).out, "calls PROJECT_CONTEXT.md a brief"));
 }
 
 TEST_CASE("what init writes is no statement of the repository") {
@@ -219,12 +254,14 @@ TEST_CASE("doctor: 1 with what to do while something is missing, 0 when all is w
     return all;
   };
   p.sandbox.write("AGENTS.md", "x\n");
-  CHECK(contains(names(1), "brief,attributes,merge driver,pointer,"));
+  CHECK(contains(names(1), "brief,attributes,pointer,"));
   p.brief.ok({"init"});
-  p.sandbox.git_args({"config", "merge.brief.driver", "brief merge-driver %O %A %B %P"});
   CHECK(names(0).empty());
   p.brief.ok({"hook", "install"});
   CHECK(names(0).empty());
+  p.sandbox.git("config --remove-section merge.brief");
+  CHECK(names(1) == "merge driver,");
+  p.brief.ok({"hook", "install"});
   CHECK(contains(p.brief.run({"doctor"}).out, "hooks: pre-commit"));
   p.sandbox.remove(".git/hooks/pre-commit");
   CHECK(contains(names(1), "hooks,"));

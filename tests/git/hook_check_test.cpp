@@ -72,6 +72,19 @@ TEST_CASE("commit -a and --only: git's index goes away, so staging comes first")
   }
 }
 
+TEST_CASE("commit -a beside a new file that the brief tells of: the file is named") {
+  const Checking repo;
+  repo.brief.ok({"note", "add", "Retries stay at 3"});
+  repo.brief.ok({"refresh"});
+  const RunResult result = repo.git({"commit", "-q", "-a", "-m", "x"});
+  CHECK(result.status == 1);
+  CHECK(result.err.find("not staged, so not in the brief of this commit: .brief/notes/") !=
+        std::string::npos);
+  repo.sandbox.git("add -A");
+  CHECK(repo.git({"commit", "-q", "-a", "-m", "x"}).status == 0);
+  CHECK(repo.fresh());
+}
+
 TEST_CASE("a fresh brief lets the commit pass without a word") {
   const Checking repo;
   repo.add_target("lint");

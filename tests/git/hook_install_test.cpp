@@ -181,3 +181,10 @@ TEST_CASE("mistakes: an unknown hook, a bare repository") {
   repo.sandbox.git("clone -q --bare . " + bare);
   CHECK(repo.brief.run({"hook", "install"}, bare).status == 2);
 }
+
+TEST_CASE("uninstall says what it took away, and that there was nothing") {
+  const Hooks repo;
+  repo.brief.ok({"hook", "install"});
+  CHECK(repo.brief.ok({"hook", "uninstall"}).starts_with("took the hooks"));
+  CHECK(repo.brief.ok({"hook", "uninstall"}).starts_with("no hooks of brief"));
+}

@@ -75,6 +75,27 @@ TEST_CASE("a tree that changes a little keeps what the last twenty trees used") 
   CHECK(Cache(folder.cache()).status().records < 250);
 }
 
+TEST_CASE("prune keeps the tree described last of each worktree") {
+  const TemporaryFolder folder;
+  Cache cache(folder.cache());
+  std::uint64_t next = describe(cache, 0, 5, stats_of(1, 3));
+  next = describe(cache, next, 5, stats_of(2, 3));
+  const std::uint64_t size = pack_size(folder);
+  cache.prune();
+  CHECK(pack_size(folder) < size / 3);
+  CHECK(Cache(folder.cache()).status().records == 60);
+  for (const std::uint64_t from : {120, 270}) {
+    CHECK(holds(cache, from, from + 30));
+    CHECK(holds(Cache(folder.cache()), from, from + 30));
+  }
+  CHECK_FALSE(cache.find(key_of(0)));
+  CHECK(Cache(folder.cache()).verify().empty());
+  // Which records are in use is not known: all stay.
+  fs::remove_all(folder.cache() + "/live");
+  cache.prune();
+  CHECK(Cache(folder.cache()).status().records == 60);
+}
+
 TEST_CASE("what another worktree uses stays alive, until it was not looked at for a month") {
   const TemporaryFolder folder;
   const StatCache other = stats_of(2, 3);

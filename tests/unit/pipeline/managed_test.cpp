@@ -48,6 +48,13 @@ TEST_CASE("the attributes line means the brief and no other file") {
     CHECK(pipeline::has_merge_attribute(pipeline::attributes_line(output) + "\n", output));
 }
 
+TEST_CASE("the lines that we wrote lead back to their paths; a person's patterns do not") {
+  std::string text = "*.md merge=brief\n/a*.md merge=brief linguist-generated\n";
+  std::vector<std::string> paths = {"PROJECT_CONTEXT.md", "docs/my [x].md", "a\\b", "#x", "q\"r"};
+  for (const std::string& path : paths) text += pipeline::attributes_line(path) + "\r\n";
+  CHECK(pipeline::paths_merged_as_brief(text) == paths);
+}
+
 TEST_CASE("a merge attribute is found whoever wrote it, and the last line decides") {
   const auto has = [](std::string_view text) {
     return pipeline::has_merge_attribute(text, "docs/BRIEF.md");
