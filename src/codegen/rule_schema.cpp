@@ -23,6 +23,7 @@ enum class Type {
   kind_names,     // defines kinds: name -> what it says
   numbers,        // name -> number
   regex_numbers,  // regular expression -> number
+  regex_words,    // regular expression -> text
   verbs_by_name,  // name -> verb
   words,          // name -> text
   forms,          // name -> name -> text
@@ -63,6 +64,7 @@ constexpr Key kVerb[] = {required("verb", Type::verb_name),
 constexpr Key kSource[] = {{"label"},
                            {"trust", Type::number},
                            required("files", Type::texts),
+                           {"includes", Type::texts},
                            required("scripts", Type::texts),
                            {"folders", Type::texts},
                            {"requires", Type::texts},
@@ -72,6 +74,7 @@ constexpr Key kSource[] = {{"label"},
                            {"aside", Type::regex},
                            {"kinds", Type::texts},
                            {"foreign", Type::regex},
+                           {"spellings", Type::regex_words},
                            {"expression", Type::regex},
                            {"prefer", Type::regex},
                            {"avoid", Type::regex}};
@@ -98,11 +101,13 @@ constexpr Key kPackage[] = {required("when", Type::texts),
 constexpr Key kRunner[] = {required("runner", Type::text),
                            {"words", Type::texts},
                            {"needs", Type::texts},
+                           {"system"},
                            {"manager"},
                            {"default"},
                            {"forms", Type::forms},
                            {"names", Type::verbs_by_name},
                            {"strict", Type::flag},
+                           {"wraps", Type::flag},
                            {"opaque", Type::flag},
                            maps("commands", kCommand),
                            maps("test-one", kOne),
@@ -112,8 +117,8 @@ constexpr Key kRunner[] = {required("runner", Type::text),
 constexpr Key kCommands[] = {maps("verbs", kVerb),          {"wrappers", Type::regexes},
                              {"droppable", Type::texts},    {"narrowing", Type::regex_numbers},
                              {"noise", Type::regex},        {"build-folders", Type::regex},
-                             {"substitution", Type::regex}, maps("sources", kSource),
-                             maps("runners", kRunner)};
+                             {"substitution", Type::regex}, {"spellings", Type::regex_words},
+                             maps("sources", kSource),      maps("runners", kRunner)};
 constexpr Key kRule[] = {required("kind", Type::kind),
                          {"path", Type::regex},
                          {"pointer", Type::texts},
@@ -270,6 +275,8 @@ void RuleSchema::check_value(const YAML::Node& value, const Key& key) {
       return each(Type::text, Type::number);
     case Type::regex_numbers:
       return each(Type::regex, Type::number);
+    case Type::regex_words:
+      return each(Type::regex, Type::text);
     case Type::kind_names:
       each(Type::text, Type::text);
       for (const auto& entry : value) kinds_.insert(entry.first.Scalar());

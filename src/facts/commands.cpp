@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "facts/commands_checks.hpp"
+#include "facts/commands_choice.hpp"
 #include "facts/commands_classify.hpp"
 #include "facts/commands_collect.hpp"
 #include "facts/commands_packages.hpp"
@@ -20,8 +21,6 @@ constexpr std::size_t kLargeShare = 10;
 constexpr std::int64_t kFolderCost = 400;
 constexpr int kSecondScore = 2000;
 constexpr int kMaxScriptDepth = 4;
-
-using Candidates = std::vector<const Candidate*>;
 
 // What governs the choice: scripts of a manifest and the tools they start are one ecosystem.
 const std::string& ecosystem(const Candidate& candidate) {
@@ -67,10 +66,9 @@ class Chooser {
     const auto place = by_place_.find(name);
     if (place == by_place_.end()) return;
     for (const Verb& verb : book_.verbs) {
-      const auto found = place->second.find(verb.id);
-      if (found == place->second.end() || verb.rank == 0) continue;
+      if (verb.rank == 0) continue;
       Candidates open;
-      for (const Candidate* candidate : found->second)
+      for (const Candidate* candidate : in_company(place->second, verb.id))
         if ((own && candidate->trust > 0) || covered.count({verb.id, ecosystem(*candidate)}) == 0)
           open.push_back(candidate);
       if (open.empty()) continue;
@@ -80,7 +78,6 @@ class Chooser {
           claim(verb.id, verb.title, name, checks.code, "— ci", std::move(checks.evidence));
         continue;
       }
-      if (verb.id == kConfigure) prefer_for_build(place->second, open);
       print(verb, *open.front());
       if (const Candidate* second = second_of(verb, open)) print(verb, *second);
       if (verb.id == kTest) test_one(open);
@@ -92,25 +89,6 @@ class Chooser {
     for (PackageCommand& command : package_commands(context_, book_, classifier_, package, place))
       claim("one-package", title, {}, base::code_span(command.text),
             "(form of " + command.title + ")", std::move(command.evidence));
-  }
-
-  // The configure step that goes with the build command: of the same runner, for the same folder.
-  void prefer_for_build(const std::map<std::string, Candidates>& verbs, Candidates& open) const {
-    const auto builds = verbs.find(kBuild);
-    if (builds == verbs.end()) return;
-    const Candidate& build = *builds->second.front();
-    const auto fits = [&](const Candidate* candidate) {
-      if (candidate->runner != build.runner) return 0;
-      const std::size_t past = build.core.find(' ');
-      const std::string_view arguments =
-          std::string_view(build.core).substr(std::min(past, build.core.size()));
-      for (const std::string_view word : base::split(arguments, ' '))
-        if (!word.empty() && word.front() != '-')  // the folder that is built
-          return candidate->text.find(word, candidate->text.find(' ')) != std::string::npos ? 2 : 1;
-      return 1;
-    };
-    std::stable_sort(open.begin(), open.end(),
-                     [&](const Candidate* a, const Candidate* b) { return fits(a) > fits(b); });
   }
 
   // What CI adds for its log may go where a plainer form of the same command is proven.
@@ -142,18 +120,25 @@ class Chooser {
     return at == words.size();
   }
 
-  // Another runner's command of the same trust, unless one of the two only calls the other.
+  // Another runner's command, unless one of the two only calls the other.
   const Candidate* second_of(const Verb& verb, const Candidates& open) const {
     const Candidate& first = *open.front();
-    if (!verb.second || first.score < kSecondScore) return nullptr;
+    if (!verb.second) return nullptr;
     for (const Candidate* other : open) {
-      if (other->score < kSecondScore) return nullptr;
-      if (other->trust != first.trust) continue;
+      if (!stands_beside(*other, first)) continue;
+      if (other->trust == 0 && verb.id != kTest && verb.id != kBuild) continue;
       if (other->runner == first.runner || runs(first, *other) || runs(*other, first)) continue;
       if (ecosystem(*other) == ecosystem(first)) continue;
       return other;
     }
     return nullptr;
+  }
+
+  // Of the same trust; or of another language or build system, whatever speaks for it.
+  static bool stands_beside(const Candidate& other, const Candidate& first) {
+    if (are_rivals(other, first)) return other.score >= kSecondScore;
+    if (other.trust == first.trust) return std::min(other.score, first.score) >= kSecondScore;
+    return !other.runner->wraps && !first.runner->wraps;
   }
 
   // Does the script that `outer` starts run the runner of `inner`?
@@ -367,15 +352,11 @@ class Chooser {
     return names;
   }
 
-  static constexpr const char* kTest = "test";
-  static constexpr const char* kBuild = "build";
-  static constexpr const char* kConfigure = "configure";
-
   const Context& context_;
   const CommandBook& book_;
   Classifier classifier_;
   std::vector<Candidate> all_;
-  std::map<std::string, std::map<std::string, Candidates>, std::less<>> by_place_;
+  std::map<std::string, CandidatesByVerb, std::less<>> by_place_;
   Section section_;
   bool told_one_ = false;    ///< the root's test-one is told
   std::string told_one_in_;  ///< the folder whose test-one stands for the root's

@@ -28,12 +28,13 @@ struct NamedScript {
 /// A command of the repository with its verb.
 struct Candidate {
   std::string verb;
-  std::string text;    ///< as the project writes it
-  std::string core;    ///< without variables and wrappers: what a runner's rules match
-  std::string env;     ///< "cd build && A=b " before it
-  std::string prefix;  ///< wrappers before it: "uv run "
-  std::string folder;  ///< where it is typed
-  std::string label;   ///< printed source: "ci" or a path
+  std::string text;     ///< as the project writes it
+  std::string core;     ///< without variables and wrappers: what a runner's rules match
+  std::string env;      ///< "cd build && A=b " before it
+  std::string prefix;   ///< wrappers before it: "uv run "
+  std::string folder;   ///< where it is typed
+  std::string label;    ///< printed source: "ci" or a path
+  std::string session;  ///< the job or guide that holds it; empty: stands alone
   const Runner* runner = nullptr;
   const NamedScript* script = nullptr;   ///< the script or target that it runs
   const NamedScript* body_of = nullptr;  ///< it stands in this one's body: it proves a runner and

@@ -6,6 +6,7 @@
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "facts/commands_shell.hpp"
+#include "facts/commands_sources.hpp"
 
 namespace brief::facts {
 namespace {
@@ -76,9 +77,8 @@ class Collector {
 
   std::vector<Candidate> run() {
     for (const ScriptSource& source : book_.sources)
-      for (const std::string& pattern : source.files)
-        for (const std::uint32_t row : context_.matching(pattern))
-          scripts_of(source, context_.index().files[row]);
+      for (const std::uint32_t row : files_of(context_, source))
+        scripts_of(source, context_.index().files[row]);
     for (const NamedScript& script : classifier_.named()) named(script);
     for (const Runner& runner : book_.runners)
       for (const PlainCommand& plain : runner.plain) plain_command(runner, plain);
@@ -117,8 +117,9 @@ class Collector {
               const Fact& fact, const Captures& captures) {
     std::string folder = home_of(file);
     if (const auto start = facts.first_of(source.folders, captures))
-      if (!join_folder(folder, below_checkout(*start), folder)) return;
-    const Captures variables = facts.below(source.variables, captures);
+      if (!join_folder(folder, common_spelling(*start, source, book_), folder)) return;
+    Captures variables = facts.below(source.variables, captures);
+    for (auto& [name, value] : variables) value = common_spelling(value, source, book_);
     int base = source.trust * kTrustStep;
     if (source.prefer && source.prefer->find(file.path)) base += kPreferBonus;
     if (source.avoid && source.avoid->find(file.path)) base -= kAvoidCost;
@@ -127,14 +128,21 @@ class Collector {
     const std::string_view text = file.summary->view(fact.value);
     const auto lines = static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n') + 1 -
                                                   (!text.empty() && text.back() == '\n' ? 1 : 0));
-    for (const SimpleCommand& command : simple_commands(text, folder)) {
+    const auto job = captures.find("job");
+    const std::string spelt = common_spelling(text, source, book_);
+    for (const SimpleCommand& command : simple_commands(spelt, folder)) {
       int cost = 0;
-      std::string settled = settle_variables(
-          command.text, variables, source.expression ? &*source.expression : nullptr, book_, cost);
+      std::string settled =
+          settle_variables(command.text, command.folder, variables,
+                           source.expression ? &*source.expression : nullptr, book_, cost);
       if (settled.empty()) continue;
-      const std::string label = source.label.empty() ? file.path : source.label;
-      add(std::move(settled), command.folder, label, source.trust, base - cost,
-          lines_of(file, fact, command, lines));
+      Candidate found;
+      found.label = source.label.empty() ? file.path : source.label;
+      found.session = file.path + '\n' + (job == captures.end() ? "" : job->second);
+      found.trust = source.trust;
+      found.score = base - cost;
+      found.evidence = lines_of(file, fact, command, lines);
+      add(settled, command.folder, std::move(found));
     }
   }
 
@@ -157,16 +165,6 @@ class Collector {
     for (const std::string_view part : base::split(folder, '/'))
       if (part.substr(0, 3) == "doc" || part.substr(0, 1) == ".") return {};
     return std::string(folder);
-  }
-
-  // `${{ github.workspace }}/build`: the folders of CI are those of the checkout.
-  static std::string_view below_checkout(std::string_view folder) {
-    const std::size_t close = folder.substr(0, 3) == "${{" ? folder.find("}}") : folder.npos;
-    if (close == folder.npos || folder.substr(0, close).find("workspace") == folder.npos)
-      return folder;
-    folder.remove_prefix(close + 2);
-    while (!folder.empty() && folder.front() == '/') folder.remove_prefix(1);
-    return folder.empty() ? "." : folder;
   }
 
   // The README of a program shows how it is used: that is no work on its code.
@@ -261,26 +259,30 @@ class Collector {
   }
 
   // A command in a folder that the tree lacks (`mkdir build && cd build`) is written with its `cd`.
-  void add(std::string text, std::string_view folder, std::string label, int trust, int base,
-           Evidence evidence) {
+  // `source` holds where it stands; its score is that of the place.
+  void add(std::string_view text, std::string_view folder, Candidate source) {
     if (!safe(text)) return;
     std::string_view home = folder;
     while (!home.empty() && !context_.has_folder(home)) home = folder_of(home);
     auto candidate = classifier_.classify(text, home);
     if (!candidate) return;
+    candidate->score = source.score + candidate->score * kWeightStep - cost_of(*candidate);
     if (home.size() < folder.size()) {
       if (!book_.build_folders || !book_.build_folders->find(name_of_path(folder))) return;
+      const std::string way(folder.substr(home.empty() ? 0 : home.size() + 1));
+      // The first step makes the folder that the later ones find.
       const std::string step =
-          "cd " + std::string(folder.substr(home.empty() ? 0 : home.size() + 1)) + " && ";
+          (candidate->verb == kConfigure ? "mkdir -p " + way + " && " : "") + "cd " + way + " && ";
       candidate->text = step + candidate->text;
+      if (candidate->env.empty()) candidate->score -= kEnvCost;
       candidate->env = step + candidate->env;
       if (!safe(candidate->text)) return;
     }
-    candidate->label = std::move(label);
-    candidate->evidence = std::move(evidence);
-    candidate->trust = trust;
+    candidate->label = std::move(source.label);
+    candidate->session = std::move(source.session);
+    candidate->evidence = std::move(source.evidence);
+    candidate->trust = source.trust;
     if (shows_own_use(*candidate)) return;
-    candidate->score = base + candidate->score * kWeightStep - cost_of(*candidate);
     push(std::move(*candidate));
   }
 

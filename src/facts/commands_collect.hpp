@@ -14,9 +14,11 @@ namespace brief::facts {
 std::vector<Candidate> collect_commands(const Context& context, const CommandBook& book,
                                         const Classifier& classifier);
 
-/// Fills in `${{ env.X }}` and `$X` from `variables` and drops arguments that cannot be known;
-/// `cost` grows with each. Empty when what is left would not be what the project runs.
-std::string settle_variables(std::string_view command, const Captures& variables,
-                             const Regex* expression, const CommandBook& book, int& cost);
+/// Fills in `${{ env.X }}` and `$X` from `variables`, makes `${checkout}` a path from `folder`,
+/// where the command is typed, and drops arguments that cannot be known; `cost` grows with each.
+/// Empty when what is left would not be what the project runs.
+std::string settle_variables(std::string_view command, std::string_view folder,
+                             const Captures& variables, const Regex* expression,
+                             const CommandBook& book, int& cost);
 
 }  // namespace brief::facts

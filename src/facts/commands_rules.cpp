@@ -16,6 +16,13 @@ std::vector<PointerPattern> pointers_of(const Rules& map, std::string_view key) 
   return out;
 }
 
+Spellings spellings_of(const Rules& map) {
+  Spellings out;
+  for (const auto& [spelt, written] : map["spellings"].entries())
+    out.emplace_back(Regex(spelt), written.text());
+  return out;
+}
+
 Verb read_verb(const Rules& node) {
   Verb verb;
   verb.id = node.text("verb");
@@ -37,6 +44,7 @@ ScriptSource read_source(const Rules& node) {
   source.label = node.text("label");
   source.trust = static_cast<int>(node.number("trust"));
   source.files = node.list("files");
+  source.includes = pointers_of(node, "includes");
   source.scripts = pointers_of(node, "scripts");
   source.folders = pointers_of(node, "folders");
   source.requires_one = pointers_of(node, "requires");
@@ -46,6 +54,7 @@ ScriptSource read_source(const Rules& node) {
   source.aside = regex_of(node, "aside");
   source.kinds = pointers_of(node, "kinds");
   source.foreign = regex_of(node, "foreign");
+  source.spellings = spellings_of(node);
   source.expression = regex_of(node, "expression");
   source.prefer = regex_of(node, "prefer");
   source.avoid = regex_of(node, "avoid");
@@ -82,8 +91,10 @@ Runner read_runner(const Rules& node) {
   runner.name = node.text("runner");
   runner.words = node.list("words");
   runner.needs = node.list("needs");
+  runner.system = node.text("system");
   runner.manager = node.text("manager");
   runner.manager_default = node.text("default");
+  runner.wraps = node.flag("wraps");
   runner.opaque = node.flag("opaque");
   runner.strict = node.flag("strict", true);
   for (const auto& [manager, forms] : node["forms"].entries())
@@ -110,6 +121,7 @@ void read_common(const Rules& root, CommandBook& book) {
     book.narrowing.emplace_back(Regex(part), static_cast<int>(price.number()));
   if (root["noise"]) book.noise = regex_of(root, "noise");
   if (root["substitution"]) book.substitution = regex_of(root, "substitution");
+  if (root["spellings"]) book.spellings = spellings_of(root);
   if (root["build-folders"]) book.build_folders = regex_of(root, "build-folders");
   for (const Rules& source : root["sources"].items()) book.sources.push_back(read_source(source));
   for (const Rules& runner : root["runners"].items()) book.runners.push_back(read_runner(runner));

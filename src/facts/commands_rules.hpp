@@ -14,6 +14,11 @@
 
 namespace brief::facts {
 
+/// Verbs that the code itself asks for; grammars/commands/verbs.yaml has them all.
+inline constexpr const char* kTest = "test";
+inline constexpr const char* kBuild = "build";
+inline constexpr const char* kConfigure = "configure";
+
 /// A class of commands ("test"), in printing order.
 struct Verb {
   std::string id;
@@ -74,10 +79,12 @@ struct Runner {
   std::string name;
   std::vector<std::string> words;  ///< first words of its commands
   std::vector<std::string> needs;  ///< file names, one of which must stand in the folder or above
-  std::string manager;             ///< tag of the "manager" finding that chooses the forms
+  std::string system;   ///< "jvm/maven": of systems with one first part a project means one
+  std::string manager;  ///< tag of the "manager" finding that chooses the forms
   std::string manager_default;
   std::map<std::string, std::map<std::string, std::string>, std::less<>> forms;
   std::map<std::string, std::string, std::less<>> verb_of_name;  ///< before the common names
+  bool wraps = false;                                            ///< a task runner of any language
   bool opaque = false;  ///< what its commands run in turn cannot be seen
   bool strict = true;   ///< a name that no manifest has is no command
   std::vector<CommandRule> rules;
@@ -87,11 +94,15 @@ struct Runner {
   std::vector<PackageForm> packages;  ///< the first that fits is taken
 };
 
+/// What a script spells in several ways, and the one that is written instead (`\1`: a group).
+using Spellings = std::vector<std::pair<Regex, std::string>>;
+
 /// Where whole scripts are found: CI workflows, guides.
 struct ScriptSource {
   std::string label;  ///< printed; empty: the path
   int trust = 0;
   std::vector<std::string> files;
+  std::vector<PointerPattern> includes;  ///< paths of more files that are read likewise
   std::vector<PointerPattern> scripts;
   std::vector<PointerPattern> folders;       ///< first found wins
   std::vector<PointerPattern> requires_one;  ///< one of them must be found
@@ -101,6 +112,7 @@ struct ScriptSource {
   std::optional<Regex> aside;                ///< such names that speak of a special case
   std::vector<PointerPattern> kinds;         ///< the shell or language of the script
   std::optional<Regex> foreign;              ///< kinds that are no shell
+  Spellings spellings;                       ///< of its own, before the common ones
   std::optional<Regex> expression;           ///< `${{ env.X }}`: {name} is the variable
   std::optional<Regex> prefer;               ///< paths that speak of everyday work
   std::optional<Regex> avoid;                ///< paths that do not
@@ -114,6 +126,7 @@ struct CommandBook {
   std::vector<std::pair<Regex, int>> narrowing;
   std::optional<Regex> noise;          ///< words that change what is printed, not what is done
   std::optional<Regex> substitution;   ///< `$(…)` that is the same everywhere and may stand
+  Spellings spellings;                 ///< how CI spells the folder of the checkout, and others
   std::optional<Regex> build_folders;  ///< that commands may enter though the tree lacks them
   std::vector<ScriptSource> sources;
   std::vector<Runner> runners;

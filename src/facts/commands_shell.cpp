@@ -268,6 +268,11 @@ bool join_folder(std::string_view folder, std::string_view step, std::string& ou
   if (step.size() > 1 && (step.front() == '"' || step.front() == '\'') &&
       step.back() == step.front())
     step = step.substr(1, step.size() - 2);
+  if (step.substr(0, kCheckout.size()) == kCheckout) {
+    folder = {};
+    step.remove_prefix(kCheckout.size());
+    step = step.empty() ? "." : step.substr(step.front() == '/' ? 1 : 0);
+  }
   if (step.empty() || step.front() == '/' ||
       step.find_first_of("$`~*?\"'\\ (){}") != std::string_view::npos || step == "-")
     return false;

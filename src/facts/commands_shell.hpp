@@ -9,6 +9,9 @@
 
 namespace brief::facts {
 
+/// The folder of the checkout, as the `spellings` of grammars/commands write it.
+inline constexpr std::string_view kCheckout = "${checkout}";
+
 struct SimpleCommand {
   std::string text;         ///< one line, white space folded, no comment, no redirection
   std::string folder;       ///< where it runs: the script's folder, or where a `cd` led
@@ -22,7 +25,8 @@ struct SimpleCommand {
 /// cut. At most 400 commands.
 std::vector<SimpleCommand> simple_commands(std::string_view script, std::string_view folder = {});
 
-/// `a/b` and `../c` -> `a/c`; false when it leads above the start or is no plain path.
+/// `a/b` and `../c` -> `a/c`; `${checkout}/c` -> `c`. False when it leads above the start or is no
+/// plain path.
 bool join_folder(std::string_view folder, std::string_view step, std::string& out);
 
 }  // namespace brief::facts

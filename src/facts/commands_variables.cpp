@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "facts/commands_collect.hpp"
+#include "facts/commands_shell.hpp"
 
 namespace brief::facts {
 namespace {
@@ -91,6 +92,24 @@ std::string fill_expressions(std::string word, const Captures& variables, const 
   return word;
 }
 
+// From `folder` to the root: "" or "../".
+std::string way_up(std::string_view folder) {
+  std::string out = folder.empty() ? "" : "../";
+  for (const char c : folder)
+    if (c == '/') out += "../";
+  return out;
+}
+
+void fill_checkout(std::string& word, const std::string& root) {
+  for (std::size_t at; (at = word.find(kCheckout)) != std::string::npos;) {
+    std::size_t size = kCheckout.size();
+    const bool below = at + size < word.size() && word[at + size] == '/';
+    if (below) ++size;
+    const std::string here = root.empty() ? "." : root.substr(0, root.size() - 1);
+    word.replace(at, size, below ? root : here);
+  }
+}
+
 // `"$X"` needs no quotes once it is one plain word.
 std::string unquoted(const std::string& word) {
   if (word.size() < 2 || word.front() != '"' || word.back() != '"') return word;
@@ -104,13 +123,16 @@ std::string unquoted(const std::string& word) {
 
 }  // namespace
 
-std::string settle_variables(std::string_view command, const Captures& variables,
-                             const Regex* expression, const CommandBook& book, int& cost) {
+std::string settle_variables(std::string_view command, std::string_view folder,
+                             const Captures& variables, const Regex* expression,
+                             const CommandBook& book, int& cost) {
   std::vector<std::string> kept;
+  const std::string root = way_up(folder);
   for (std::string word : words_of(command)) {
     const bool filled = has_variable(word);
     if (expression != nullptr) word = fill_expressions(std::move(word), variables, *expression);
     if (has_variable(word)) word = fill_shell_variables(word, variables);
+    fill_checkout(word, root);
     if (!has_variable(word) || (book.substitution && book.substitution->find(word))) {
       if (filled) word = unquoted(std::move(word));
       if (!word.empty()) kept.push_back(std::move(word));

@@ -107,6 +107,12 @@ bool Regex::find(std::string_view text, Captures* captures, std::size_t* end) co
   return true;
 }
 
+std::string Regex::replaced(std::string_view text, std::string_view with) const {
+  std::string out(text);
+  RE2::GlobalReplace(&out, state_->get(), re2::StringPiece(with.data(), with.size()));
+  return out;
+}
+
 PointerPattern::PointerPattern(std::string_view pattern) {
   for (const std::string& text : pointer_segments(pattern)) {
     Segment segment;

@@ -24,6 +24,8 @@ class Regex {
   /// Finds the first match in `text`; its named groups go to `captures` (groups that did not take
   /// part: ""), its end to `end`. Throws Error{internal} when the expression is none.
   bool find(std::string_view text, Captures* captures = nullptr, std::size_t* end = nullptr) const;
+  /// `text` with every match replaced by `with`, in which `\1` is what the first group held.
+  std::string replaced(std::string_view text, std::string_view with) const;
 
  private:
   struct State;

@@ -6,7 +6,7 @@ using namespace brief::facts;
 
 namespace {
 
-std::string settle(std::string_view command, int* cost = nullptr) {
+std::string settle(std::string_view command, int* cost = nullptr, std::string_view folder = {}) {
   static const Regex expression("\\$\\{\\{\\s*env\\.(?P<name>\\w+)\\s*\\}\\}");
   static const CommandBook book = [] {
     CommandBook rules;
@@ -15,8 +15,9 @@ std::string settle(std::string_view command, int* cost = nullptr) {
     return rules;
   }();
   int spent = 0;
-  return settle_variables(command, {{"TOOL", "cargo"}, {"FLAGS", ""}}, &expression, book,
-                          cost == nullptr ? spent : *cost);
+  return settle_variables(command, folder,
+                          {{"TOOL", "cargo"}, {"FLAGS", ""}, {"OUT", "${checkout}/out"}},
+                          &expression, book, cost == nullptr ? spent : *cost);
 }
 
 }  // namespace
@@ -39,6 +40,13 @@ TEST_CASE("an expression is never printed: its argument goes, at a cost, or the 
   CHECK(settle("${{ matrix.tool }} test").empty());
   CHECK(settle("make $(nproc)") == "make");
   CHECK(settle("echo `date`").empty());
+}
+
+TEST_CASE("the folder of the checkout is a path from where the command is typed") {
+  CHECK(settle("cmake -S ${checkout} -B \"${checkout}/build\"") == "cmake -S . -B build");
+  CHECK(settle("cmake --build $OUT") == "cmake --build out");
+  CHECK(settle("cmake ${checkout}", nullptr, "a/b") == "cmake ../..");
+  CHECK(settle("cmake ${checkout}/x", nullptr, "build") == "cmake ../x");
 }
 
 TEST_CASE("a substitution that says the same everywhere stays as it is written") {

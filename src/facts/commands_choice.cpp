@@ -1,0 +1,92 @@
+#include "facts/commands_choice.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/text.hpp"
+
+namespace brief::facts {
+namespace {
+
+const Candidates* find(const CandidatesByVerb& verbs, const char* verb) {
+  const auto found = verbs.find(verb);
+  return found == verbs.end() || found->second.empty() ? nullptr : &found->second;
+}
+
+bool holds(const Candidates* candidates, const std::string& session) {
+  return candidates != nullptr &&
+         std::any_of(candidates->begin(), candidates->end(),
+                     [&](const Candidate* one) { return one->session == session; });
+}
+
+// Of the jobs and guides that run the folder's test command the one that shows most of the way to
+// it; empty where none shows a step.
+std::string session_of_tests(const CandidatesByVerb& verbs) {
+  const Candidates* tests = find(verbs, kTest);
+  if (tests == nullptr) return {};
+  std::string best;
+  int most = 0;
+  for (const Candidate* test : *tests) {
+    if (test->text != tests->front()->text || test->session.empty()) continue;
+    const int steps = (holds(find(verbs, kConfigure), test->session) ? 1 : 0) +
+                      (holds(find(verbs, kBuild), test->session) ? 2 : 0);
+    if (steps <= most) continue;
+    most = steps;
+    best = test->session;
+  }
+  return best;
+}
+
+// How well a configure step goes with a build: of the same runner, for the same folder.
+int fitness(const Candidate& configure, const Candidate& build) {
+  if (configure.runner != build.runner) return 0;
+  const std::size_t past = build.core.find(' ');
+  const std::string_view arguments =
+      std::string_view(build.core).substr(std::min(past, build.core.size()));
+  for (const std::string_view word : base::split(arguments, ' '))
+    if (!word.empty() && word.front() != '-')  // the folder that is built
+      return configure.text.find(word, configure.text.find(' ')) != std::string::npos ? 2 : 1;
+  return 1;
+}
+
+void order_for_build(Candidates& steps, const Candidate& build) {
+  steps.erase(std::remove_if(steps.begin(), steps.end(),
+                             [&](const Candidate* one) { return are_rivals(*one, build); }),
+              steps.end());
+  const auto fits = [&](const Candidate* one) {
+    return fitness(*one, build) + (!build.session.empty() && one->session == build.session ? 1 : 0);
+  };
+  std::stable_sort(steps.begin(), steps.end(),
+                   [&](const Candidate* a, const Candidate* b) { return fits(a) > fits(b); });
+}
+
+}  // namespace
+
+bool are_rivals(const Candidate& a, const Candidate& b) {
+  const std::string& first = a.runner->system;
+  const std::string& second = b.runner->system;
+  if (first.empty() || second.empty() || first == second) return false;
+  return std::string_view(first).substr(0, first.find('/')) ==
+         std::string_view(second).substr(0, second.find('/'));
+}
+
+Candidates in_company(const CandidatesByVerb& verbs, const std::string& verb) {
+  const auto found = verbs.find(verb);
+  if (found == verbs.end()) return {};
+  Candidates out = found->second;
+  const Candidates* tests = find(verbs, kTest);
+  if (tests == nullptr || verb == kTest) return out;
+  const auto first = [&](const auto& wanted) {
+    std::stable_partition(out.begin(), out.end(), wanted);
+  };
+  if (verb == kBuild && find(verbs, kConfigure) != nullptr)
+    if (const std::string session = session_of_tests(verbs); !session.empty())
+      first([&](const Candidate* one) { return one->session == session; });
+  first([&](const Candidate* one) { return !are_rivals(*one, *tests->front()); });
+  if (verb == kConfigure)
+    if (const Candidates builds = in_company(verbs, kBuild); !builds.empty())
+      order_for_build(out, *builds.front());
+  return out;
+}
+
+}  // namespace brief::facts

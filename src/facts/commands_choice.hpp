@@ -1,0 +1,25 @@
+// Which of a folder's commands go together: of one build system, of one job, for one build folder.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "facts/commands_classify.hpp"
+
+namespace brief::facts {
+
+using Candidates = std::vector<const Candidate*>;
+using CandidatesByVerb = std::map<std::string, Candidates>;
+
+/// Do the two belong to different build systems of which a project means one (two files that both
+/// could build it)?
+bool are_rivals(const Candidate& a, const Candidate& b);
+
+/// The candidates of `verb`, best first as `verbs` holds them, but before all others those of the
+/// build system of the folder's tests, and where the folder is configured before it is built, those
+/// of the job that runs the tests: a build folder, a generator or an option that one job chooses
+/// means nothing in another. A configure step that fits no build is left out.
+Candidates in_company(const CandidatesByVerb& verbs, const std::string& verb);
+
+}  // namespace brief::facts

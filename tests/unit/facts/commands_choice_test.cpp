@@ -1,0 +1,110 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "unit/facts/commands_support.hpp"
+
+using namespace brief;
+using namespace brief::test;
+
+namespace {
+
+bool holds(const Texts& all, const char* line) {
+  return std::find(all.begin(), all.end(), line) != all.end();
+}
+
+}  // namespace
+
+TEST_CASE("a build folder is configured, built and tested as one job does it") {
+  IndexBuilder builder;
+  builder.file("CMakeLists.txt");
+  builder.file(kWorkflow)
+      .fact("/jobs/lint/steps/0/run", "cmake -B out", 3)
+      .fact("/jobs/lint/steps/1/run", "cmake --build out", 4)
+      .fact("/jobs/a/steps/0/run", "cmake -S . -B build -DTESTS=ON -G Ninja", 9)
+      .fact("/jobs/a/steps/1/run", "cmake --build build --config Debug", 10)
+      .fact("/jobs/a/steps/2/run", "ctest --test-dir build", 11);
+  CHECK(
+      texts(commands_of(builder)) ==
+      Texts{
+          "**configure**: `cmake -S . -B build -DTESTS=ON -G Ninja` — ci",
+          "**build**: `cmake --build build --config Debug` — ci",
+          "**test**: `ctest --test-dir build` — ci",
+          "**test one**: `ctest --test-dir build -R <name> --output-on-failure` (form of ctest)"});
+}
+
+TEST_CASE("a folder that the first step makes is made in its line") {
+  IndexBuilder builder;
+  builder.file("CMakeLists.txt");
+  builder.file("README.md")
+      .fact("/code/0", "mkdir build && cd build\ncmake .. -DX=ON\ncmake --build .\nctest", 4)
+      .fact("/code/0/language", "sh", 3);
+  const Texts all = texts(commands_of(builder));
+  CHECK(holds(all, "**configure**: `mkdir -p build && cd build && cmake .. -DX=ON` — `README.md`"));
+  CHECK(holds(all, "**build**: `cd build && cmake --build .` — `README.md`"));
+  CHECK(holds(all, "**test**: `cd build && ctest` — `README.md`"));
+}
+
+TEST_CASE("bug: the test was one build system's, the build and the program another's") {
+  IndexBuilder builder;
+  builder.file("pom.xml");
+  builder.file("mvnw");
+  builder.file("build.gradle");
+  builder.file("gradlew");
+  builder.file("README.md")
+      .fact("/code/0", "./gradlew bootRun", 3)
+      .fact("/code/1", "./mvnw spring-boot:run", 6);
+  builder.file(kWorkflow)
+      .fact("/jobs/gradle/steps/0/run", "./gradlew build", 3)
+      .fact("/jobs/maven/steps/0/run", "./mvnw -B verify", 9);
+  const Texts all = texts(commands_of(builder));
+  CHECK(holds(all, "**build**: `./mvnw package` — `mvnw`"));
+  CHECK(holds(all, "**build**: `./gradlew build` — ci"));
+  CHECK(holds(all, "**run**: `./mvnw spring-boot:run` — `README.md`"));
+  CHECK(holds(all, "**test**: `./mvnw -B verify` — ci"));
+}
+
+TEST_CASE("a configure step of a build system that is not told goes with it") {
+  IndexBuilder builder;
+  builder.file("Package.swift");
+  builder.file("CMakeLists.txt");
+  builder.file(kWorkflow)
+      .fact("/jobs/a/steps/0/run", "cmake -S . -B out -DBUILD_TESTING=OFF", 3)
+      .fact("/jobs/b/steps/0/run", "swift test", 9);
+  const Texts all = texts(commands_of(builder));
+  CHECK(holds(all, "**build**: `swift build` — `Package.swift`"));
+  CHECK(std::none_of(all.begin(), all.end(), [](const std::string& line) {
+    return line.find("cmake -S") != std::string::npos;
+  }));
+}
+
+TEST_CASE("the tests of a second language are told beside the first's") {
+  IndexBuilder builder;
+  builder.file("package.json").fact("/scripts/test", "vitest run", 3);
+  builder.file("package-lock.json");
+  builder.file("pom.xml");
+  const Texts all = texts(commands_of(builder));
+  CHECK(holds(all, "**test**: `npm test` — `package.json`"));
+  CHECK(holds(all, "**test**: `mvn test` — `pom.xml`"));
+}
+
+TEST_CASE("a target of make says already what the build file alone proves") {
+  IndexBuilder builder;
+  builder.file("Makefile").fact("/target/test", "go test -race ./...", 3);
+  builder.file("go.mod");
+  const Texts all = texts(commands_of(builder));
+  CHECK(holds(all, "**test**: `make test` — `Makefile`"));
+  CHECK_FALSE(holds(all, "**test**: `go test ./...` — `go.mod`"));
+}
+
+TEST_CASE("a program that tells its version does no work of a verb") {
+  IndexBuilder builder;
+  builder.file("Cargo.toml");
+  builder.file(kWorkflow)
+      .fact("/jobs/a/steps/0/run", "cargo clippy --version\ncargo fmt --help", 3)
+      .fact("/jobs/a/steps/1/run", "cargo test", 6);
+  const Texts all = texts(commands_of(builder));
+  CHECK(std::none_of(all.begin(), all.end(), [](const std::string& line) {
+    return line.find("clippy") != std::string::npos || line.find("fmt") != std::string::npos;
+  }));
+}
