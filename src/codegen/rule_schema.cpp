@@ -184,7 +184,8 @@ constexpr Key kFramework[] = {{"marks", Type::regex},
 constexpr Key kOperation[] = {required("title", Type::text), required("names", Type::regex)};
 constexpr Key kRoutes[] = {required("auth", Type::regex),    required("unless", Type::regex),
                            required("weak", Type::regex),    required("partly", Type::regex),
-                           required("routers", Type::regex), maps("operations", kOperation)};
+                           required("routers", Type::regex), required("admin", Type::regex),
+                           required("enters", Type::regex),  maps("operations", kOperation)};
 constexpr Key kThing[] = {
     required("title", Type::text), {"tag"}, {"rank", Type::number}, {"import"}};
 constexpr Key kKinds[] = {required("kinds", Type::kind_names)};

@@ -10,6 +10,7 @@
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
 #include "facts/paths.hpp"
+#include "facts/resources.hpp"
 #include "facts/rules.hpp"
 
 namespace brief::facts {
@@ -34,6 +35,7 @@ class StringFinder {
     const auto table = rule_book().names.find("environment/common");
     if (table != rule_book().names.end()) common_ = &table->second;
     for (const Finding& finding : context.findings("variable")) listed_.insert(finding.title);
+    listed_.merge(resource_names(context));
   }
 
   std::vector<Claim> claims() {

@@ -19,6 +19,8 @@ FrameworkBook read_book() {
       book.unless = Regex(root.text("unless"));
       book.weak = Regex(root.text("weak"));
       book.partly = Regex(root.text("partly"));
+      book.enters = Regex(root.text("enters"));
+      book.admin = Regex(root.text("admin"));
       for (const Rules& operation : root["operations"].items())
         book.operations.emplace_back(operation.text("title"), Regex(operation.text("names")));
       book.routers = Regex(root.text("routers"));
@@ -140,6 +142,17 @@ void leave_out_ignored(std::vector<FrameworkRow>& rows) {
   });
 }
 
+// A row may count only beside the handler of an event: a page compares paths too.
+void leave_out_lone(std::vector<FrameworkRow>& rows) {
+  std::vector<std::string_view> events;
+  for (const FrameworkRow& row : rows)
+    if (row.kind == "handler") events.push_back(row.text("event"));
+  std::erase_if(rows, [&](const FrameworkRow& row) {
+    const std::string_view beside = row.text("beside");
+    return !beside.empty() && std::find(events.begin(), events.end(), beside) == events.end();
+  });
+}
+
 }  // namespace
 
 std::vector<FrameworkRow> framework_rows(const Context& context, const IndexedFile& file) {
@@ -167,6 +180,7 @@ std::vector<FrameworkRow> framework_rows(const Context& context, const IndexedFi
     }
   }
   leave_out_ignored(out);
+  leave_out_lone(out);
   return out;
 }
 

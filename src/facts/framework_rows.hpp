@@ -56,6 +56,8 @@ struct FrameworkBook {
   Regex unless{""};                    ///< names that do not, though they look like it
   Regex weak{""};                      ///< expressions that let the others pass too
   Regex partly{""};                    ///< guards that spare some of the paths or methods
+  Regex admin{""};                     ///< paths of routes that administer
+  Regex enters{""};                    ///< paths by which callers make themselves known
   Regex routers{""};                   ///< receivers that are routers though nothing says so
 
   std::vector<std::pair<std::string, Regex>> operations;  ///< title, names that tell of it

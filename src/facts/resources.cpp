@@ -7,8 +7,10 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "facts/event_handlers.hpp"
 #include "facts/framework_rows.hpp"
 #include "facts/map_text.hpp"
+#include "facts/route_text.hpp"
 #include "facts/rules.hpp"
 
 namespace brief::facts {
@@ -22,6 +24,7 @@ constexpr std::int64_t kMembersRank = 660;
 constexpr std::int64_t kResourceRank = 640;
 constexpr std::int64_t kScheduleRank = 695;
 constexpr std::int64_t kSettingsRank = 635;
+constexpr std::int64_t kVariablesRank = 532;
 
 struct Item {
   std::string environment;
@@ -76,11 +79,24 @@ class Resources {
       std::set<std::uint32_t> rows;
       for (const std::string& pattern : manifest.files)
         for (const std::uint32_t row : context_.matching(pattern)) rows.insert(row);
+      const bool answers =
+          std::any_of(manifest.resources.begin(), manifest.resources.end(),
+                      [](const ResourceRule& rule) { return !rule.handler.empty(); });
+      if (answers && !rows.empty() && section_ == "entry-points")
+        handlers_ = event_handlers(context_);
       for (const std::uint32_t row : rows)
         if (context_.index().files[row].role == FileRole::source)
           read(manifest, context_.index().files[row]);
     }
+    if (section_ == "entry-points")
+      for (Claim& claim : event_claims(handlers_, answered_)) claims_.push_back(std::move(claim));
     return std::move(claims_);
+  }
+
+  /// Names that the claims tell of, for others not to repeat.
+  std::set<std::string> names() && {
+    run();
+    return std::move(told_);
   }
 
  private:
@@ -89,9 +105,15 @@ class Resources {
     bool has_settings = false;
     for (const ResourceRule& rule : manifest.resources) {
       const std::map<std::string, Item> items = items_of(file, rule);
+      if (!rule.members && rule.section == "data")
+        for (const auto& [key, item] : items) {
+          settings.insert(part(item, rule.name));
+          if (const std::string bound = part(item, "binding"); !bound.empty())
+            settings.insert(bound);
+        }
       if (rule.settings) {
         has_settings = true;
-        for (const auto& [key, item] : items) settings.insert(item.last);
+        if (section_ == "data") add_variables(file, rule, items);
       } else if (rule.section == section_ && rule.members) {
         add_members(file, rule, items);
       } else if (rule.section == section_) {
@@ -108,7 +130,7 @@ class Resources {
   }
 
   std::string text_of(const IndexedFile& file, const ResourceRule& rule, const Item& item,
-                      std::vector<Evidence>& evidence) const {
+                      std::vector<Evidence>& evidence) {
     std::vector<std::string> notes;
     for (const auto& [label, key] : rule.details) {
       const std::string value = part(item, key);
@@ -119,7 +141,7 @@ class Resources {
       if (part(item, key).empty()) notes.push_back(text);
     const std::string code = rule.code.empty() ? rule.handler : part(item, rule.code);
     if (!code.empty())
-      if (const auto place = defined(file, code)) {
+      if (const auto place = rule.code.empty() ? answering(file, code) : defined(file, code)) {
         notes.push_back((rule.code.empty() ? base::code_span(code) + " in " : "") +
                         path_span(place->path));
         evidence.push_back(*place);
@@ -127,6 +149,15 @@ class Resources {
     std::string out = base::code_span(part(item, rule.name), kMostValue);
     for (std::size_t i = 0; i < notes.size(); ++i) out += (i == 0 ? " (" : ", ") + notes[i];
     return out + (notes.empty() ? "" : ")");
+  }
+
+  // The handler of an event that is exported below the manifest's folder; where none says so, the
+  // definition that bears its name.
+  std::optional<Evidence> answering(const IndexedFile& manifest, const std::string& event) {
+    const EventHandler* handler = handler_of(context_, handlers_, event, folder_of(manifest.path));
+    if (handler == nullptr) return defined(manifest, event);
+    answered_.insert({event, handler->evidence.path});
+    return handler->evidence;
   }
 
   // The one definition of that name below the manifest's folder.
@@ -199,32 +230,64 @@ class Resources {
     }
   }
 
-  // What the code expects of its environment and the manifest does not set: secrets, by name.
+  void add_variables(const IndexedFile& file, const ResourceRule& rule,
+                     const std::map<std::string, Item>& items) {
+    std::set<std::string> names;
+    Claim claim{{}, {}, kVariablesRank, "0c" + file.path};
+    for (const auto& [key, item] : items)
+      if (printable(item.last) && names.insert(base::code_span(item.last, kMostValue)).second)
+        claim.evidence.push_back(item.evidence);
+    if (names.empty()) return;
+    claim.text = path_span(file.path) + ": " + rule.title + " " +
+                 listed({names.begin(), names.end()}, kMostSettings);
+    claims_.push_back(std::move(claim));
+  }
+
+  // What the code expects of its environment and the manifest does not hold: resources that are
+  // bound by type, and secrets, by name.
   void add_settings(const IndexedFile& manifest, const std::set<std::string>& known) {
+    told_.insert(known.begin(), known.end());
     const auto [first, last] = context_.below(folder_of(manifest.path));
     std::set<std::string> said;
     for (std::uint32_t row = first; row < last; ++row) {
       const IndexedFile& file = context_.index().files[row];
       if (file.role != FileRole::source) continue;
-      std::vector<std::string> names;
-      std::vector<Evidence> evidence;
+      std::vector<std::string> names, bound;
+      std::vector<Evidence> evidence, proofs;
       for (const FrameworkRow& found : framework_rows(context_, file)) {
-        if (found.kind != "setting") continue;
+        if (found.kind != "setting" && found.kind != "bound") continue;
         const std::string name(found.text("name"));
         if (known.contains(name) || !printable(name) || !said.insert(name).second) continue;
-        names.push_back(base::code_span(name));
-        evidence.push_back({file.path, found.line, found.end_line});
+        told_.insert(name);
+        const Evidence proof{file.path, found.line, found.end_line};
+        if (found.kind == "bound") {
+          bound.push_back(base::code_span(name) + " (" +
+                          base::code_span(name_in(found.text("type"))) + ")");
+          proofs.push_back(proof);
+        } else {
+          names.push_back(base::code_span(name));
+          evidence.push_back(proof);
+        }
       }
-      if (names.empty()) continue;
-      claims_.push_back({path_span(file.path) + ": secrets and settings that " +
-                             path_span(manifest.path) +
-                             " does not hold: " + listed(names, kMostSettings),
-                         std::move(evidence), kSettingsRank, "0b" + file.path});
+      add_expected(manifest, file, "secrets and settings", names, std::move(evidence));
+      add_expected(manifest, file, "bindings", bound, std::move(proofs));
     }
+  }
+
+  void add_expected(const IndexedFile& manifest, const IndexedFile& file, std::string_view what,
+                    const std::vector<std::string>& names, std::vector<Evidence> evidence) {
+    if (names.empty()) return;
+    claims_.push_back({path_span(file.path) + ": " + std::string(what) + " that " +
+                           path_span(manifest.path) +
+                           " does not hold: " + listed(names, kMostSettings),
+                       std::move(evidence), kSettingsRank, "0b" + file.path});
   }
 
   const Context& context_;
   std::string_view section_;
+  std::vector<EventHandler> handlers_;
+  std::set<std::pair<std::string, std::string>> answered_;  ///< events, with the exporting file
+  std::set<std::string> told_;
   std::size_t member_lines_ = 0;
   std::set<std::string> said_;  ///< items with members
   std::vector<Claim> claims_;
@@ -234,6 +297,10 @@ class Resources {
 
 std::vector<Claim> resource_claims(const Context& context, std::string_view section) {
   return Resources(context, section).run();
+}
+
+std::set<std::string> resource_names(const Context& context) {
+  return Resources(context, "data").names();
 }
 
 }  // namespace brief::facts

@@ -6,6 +6,8 @@
 
 #include "facts/controllers.hpp"
 #include "facts/rest_routes.hpp"
+#include "facts/route_checks.hpp"
+#include "facts/route_guards.hpp"
 #include "facts/route_prefixes.hpp"
 #include "facts/route_rows.hpp"
 #include "facts/route_text.hpp"
@@ -18,16 +20,10 @@ constexpr std::size_t kMaxRoutes = 4000;
 constexpr std::size_t kMaxBases = 8;  // places where one router is mounted
 constexpr int kMaxDepth = 12;         // of routers below routers
 
-// Who must be known for paths below `path`.
-struct Guard {
-  std::string path;
-  std::string name;
-};
-
 // One way to a router.
 struct Base {
   std::string path;
-  std::vector<Guard> guards;
+  std::vector<RouteGuard> guards;
   std::vector<Evidence> mounts;
   bool unknown = false;
   std::string module;      // before the names of controllers
@@ -44,6 +40,7 @@ struct Use {
   std::vector<std::string> paths;
   std::vector<std::string> guards;
   std::vector<std::size_t> scopes;
+  bool spares = false;
 };
 
 class RouteFinder {
@@ -56,7 +53,7 @@ class RouteFinder {
     read_groups();
     prefixes_ = route_prefixes(context_);
     for (const RouterFile& file : routers_.files()) read_links(file);
-    read_checks();
+    checks_.emplace(context_, routers_);
     for (const RouterFile& file : routers_.files())
       for (const FrameworkRow& row : file.rows) {
         if (row.kind == "route") add_route(file, row);
@@ -125,9 +122,12 @@ class RouteFinder {
     if (paths.empty()) paths.emplace_back();
     for (const std::size_t child : mounted)
       for (const std::string& path : paths) link(file, row, child, on, path, guards);
+    const bool refuses = mounted.empty() && guards.empty() && row.find("refuses") != nullptr;
+    if (refuses) guards.push_back(written_out(row));
     if (mounted.empty() && !guards.empty())
       uses_.push_back({on, file.file, row.place(), row.text("when") == "before", std::move(paths),
-                       std::move(guards), scopes_of(file, row)});
+                       std::move(guards), scopes_of(file, row),
+                       refuses && row.find("spares") != nullptr});
   }
 
   // Middleware that is written out, or stands in a group that is named.
@@ -173,29 +173,10 @@ class RouteFinder {
     link(file, row, *child, *parent, paths.empty() ? std::string() : paths.front(), guards_of(row));
   }
 
-  // Functions and classes that check the caller themselves.
-  void read_checks() {
-    for (const RouterFile& file : routers_.files()) {
-      const FileSummary& summary = *context_.index().files[file.file].summary;
-      for (const FrameworkRow& row : file.rows) {
-        if (row.kind != "guard") continue;
-        std::vector<std::string> names;
-        for (const std::string_view name : row.all("name"))
-          for (std::string& one : auth_names(name)) names.push_back(std::move(one));
-        if (names.empty()) continue;
-        for (std::uint32_t i = 0; i < summary.definitions.size(); ++i) {
-          const Definition& definition = summary.definitions[i];
-          if (definition.line <= row.line && row.end_line <= definition.end_line)
-            checks_[{file.file, i}] = names.front();
-        }
-      }
-    }
-  }
-
   // Middleware that is in force where a line registers something on a router.
   void add_uses(std::size_t router, std::uint32_t file, std::uint32_t line,
                 const std::vector<std::size_t>& scopes, const std::string& base,
-                std::vector<Guard>& out) const {
+                std::vector<RouteGuard>& out) const {
     for (const Use& use : uses_) {
       if (use.router != router || use.file != file) continue;
       if (use.backwards ? use.line <= line : use.line >= line) continue;
@@ -204,7 +185,8 @@ class RouteFinder {
       });
       if (!inside) continue;
       for (const std::string& path : use.paths)
-        for (const std::string& name : use.guards) out.push_back({join_paths(base, path), name});
+        for (const std::string& name : use.guards)
+          out.push_back({join_paths(base, path), name, use.spares});
     }
   }
 
@@ -300,30 +282,23 @@ class RouteFinder {
     route.below_unknown = base.unknown;
     route.mounts = base.mounts;
     add_prefix(file, row, route);
-    std::vector<Guard> guards = base.guards;
+    std::vector<RouteGuard> guards = base.guards;
     add_uses(on, file.file, row.place(), scopes, base.path, guards);
     for (const std::size_t scope : scopes)
       for (std::string& name : guards_of(file.rows[scope])) guards.push_back({{}, std::move(name)});
     for (const std::string& name : own) guards.push_back({{}, name});
-    if (const auto found = checks_of(file, route.handler)) guards.push_back({{}, *found});
+    checks_->add_to(file, row, route, guards);
     if (framework_book().guards_elsewhere(row.query)) route.guards_known = false;
     if (rest != nullptr) add_filters(*rest, route, guards);
     if (row.find("public") != nullptr) guards.clear();
-    for (const Guard& guard : guards) {
-      if (!covers(guard.path, route.path)) continue;
-      if (guard.name.empty())
-        route.guards_known = false;
-      else if (std::find(route.guards.begin(), route.guards.end(), guard.name) ==
-               route.guards.end())
-        route.guards.push_back(guard.name);
-    }
+    settle_guards(guards, route);
     if (is_unwritten(route.path)) return;
     route.path = finished_path(route.path, framework_book().keeps_last_slash(row.query));
     routes_.push_back(std::move(route));
   }
 
   // What the handler's controller asks of every caller.
-  void add_filters(const RestRules& rest, Route& route, std::vector<Guard>& guards) {
+  void add_filters(const RestRules& rest, Route& route, std::vector<RouteGuard>& guards) {
     route.guards_known = false;
     if (rest.controller.empty()) return;
     const auto found = controllers_.guards_of(rest, route.handler);
@@ -364,15 +339,6 @@ class RouteFinder {
     return entry->second;
   }
 
-  std::optional<std::string> checks_of(const RouterFile& file, const std::string& handler) const {
-    if (handler.empty() || checks_.empty()) return std::nullopt;
-    const auto definition = routers_.definition_of(file, handler);
-    if (!definition) return std::nullopt;
-    const auto found = checks_.find(*definition);
-    if (found == checks_.end()) return std::nullopt;
-    return found->second;
-  }
-
   const Context& context_;
   Routers routers_;
   Controllers controllers_;
@@ -380,7 +346,7 @@ class RouteFinder {
   std::vector<RoutePrefix> prefixes_;
   std::map<std::string, std::vector<std::string>> groups_;  // of middleware, by name
   std::vector<Use> uses_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> checks_;
+  std::optional<RouteChecks> checks_;
   std::vector<Route> routes_;
 };
 

@@ -20,6 +20,7 @@ struct Route {
   std::string place;                 ///< folder that the routes are the files of; may be empty
   std::string what = "routes";       ///< or "pages"
   bool below_unknown = false;        ///< mounted where nothing tells of
+  bool spared = false;               ///< the guards let some callers through by their own rules
   bool guards_known = true;          ///< false: more may guard it than was found
   std::vector<Evidence> mounts;      ///< that lend it its prefix and guards
 };

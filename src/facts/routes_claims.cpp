@@ -32,6 +32,7 @@ struct Group {
   std::vector<std::string> guards;
   bool below_unknown = false;
   bool guards_known = true;
+  bool spared = false;
   std::vector<const Route*> routes;
 };
 
@@ -45,7 +46,8 @@ class ClaimWriter {
  public:
   ClaimWriter(const Context& context, const std::vector<Route>& routes)
       : context_(context), routes_(routes) {
-    for (const Route& route : routes) guarded_ = guarded_ || !route.guards.empty();
+    for (const Route& route : routes)
+      if (!route.guards.empty()) guarded_.insert(package_of(route));
     few_ = routes.size() <= kFewRoutes;
   }
 
@@ -62,25 +64,35 @@ class ClaimWriter {
   }
 
  private:
+  // Folder of the manifest that governs it: what one app guards says nothing of another.
+  std::string package_of(const Route& route) const {
+    const std::string& path = context_.index().files[route.file].path;
+    const Finding* package = context_.finding_for("name", folder_of(path));
+    return package == nullptr ? std::string() : package->folder;
+  }
+
   std::vector<Group> grouped() const {
     std::vector<Group> out;
-    std::map<
-        std::tuple<std::uint32_t, std::string, std::string, std::vector<std::string>, bool, bool>,
-        std::size_t>
+    std::map<std::tuple<std::uint32_t, std::string, std::string, std::vector<std::string>, bool,
+                        bool, bool>,
+             std::size_t>
         known;
     for (const Route& route : routes_) {
       if (!printable(route.path)) continue;
       const std::uint32_t file = route.place.empty() ? route.file : 0;
-      const auto [entry, added] = known.try_emplace(
-          {file, route.place, route.what, route.guards, route.below_unknown, route.guards_known},
-          out.size());
+      const bool known_guards = route.guards_known || !route.guards.empty();
+      const auto [entry, added] =
+          known.try_emplace({file, route.place, route.what, route.guards, route.below_unknown,
+                             known_guards, route.spared},
+                            out.size());
       if (added)
         out.push_back({route.file,
                        route.place,
                        route.what,
                        route.guards,
                        route.below_unknown,
-                       route.guards_known,
+                       known_guards,
+                       route.spared,
                        {}});
       out[entry->second].routes.push_back(&route);
     }
@@ -128,8 +140,9 @@ class ClaimWriter {
       std::vector<std::string> names;
       for (const std::string& guard : group.guards)
         if (printable(guard)) names.push_back(base::code_span(guard, 60));
-      out += " behind " + listed(names, 3);
-    } else if (guarded_ && group.place.empty() && group.guards_known && !group.below_unknown) {
+      out += " behind " + listed(names, 3) + (group.spared ? " (with exceptions)" : "");
+    } else if (guarded_.contains(package_of(*group.routes.front())) && group.place.empty() &&
+               group.guards_known && !group.below_unknown) {
       out += " with no auth guard";
     }
     if (group.below_unknown) out += ", below the router's own prefix";
@@ -179,7 +192,7 @@ class ClaimWriter {
 
   const Context& context_;
   const std::vector<Route>& routes_;
-  bool guarded_ = false;
+  std::set<std::string> guarded_;  // packages some of whose routes are behind a guard
   bool few_ = false;
   std::size_t extra_lines_ = 0;
   std::vector<Claim> claims_;

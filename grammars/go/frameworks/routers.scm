@@ -87,3 +87,6 @@
   function: [(identifier) (selector_expression)] @call.function
   arguments: (argument_list (identifier) @call.argument)) @call
   (#match? @call.argument "^(?:r|rg|g|e|app|api|router|mux|engine|server|group|v\\d+)$|Group$|Router$|Api$|API$"))
+
+; An answer that turns a caller away, for whatever reason.
+((selector_expression field: (field_identifier) @_name) @denial (#match? @_name "^Status(?:Unauthorized|Forbidden)$"))

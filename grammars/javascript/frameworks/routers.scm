@@ -125,6 +125,28 @@
   function: (member_expression object: (_) @use.on property: (property_identifier) @_use)
   arguments: (arguments (_) @use.argument)) @use
   (#any-of? @_use "use" "register" "mount"))
+; Middleware that is written out and turns callers away: app.use('/admin/*', async (c, next) => {…401…})
+((call_expression
+  function: (member_expression object: (_) @use.on property: (property_identifier) @_use)
+  arguments: (arguments . (string) @use.path . [(arrow_function) (function_expression)] @_check .)) @use
+  (#eq? @_use "use")
+  (#match? @_check "\\b40[13]\\b|[Uu]nauthori[sz]ed|UNAUTHORI[SZ]ED|[Ff]orbidden|FORBIDDEN")
+  (#match? @_check "(?i)auth[^o]|token|session|jwt|password|cookie|\\buser|admin|secret|api.?key")
+  (#set! use.refuses "yes"))
+((call_expression
+  function: (member_expression object: (_) @use.on property: (property_identifier) @_use)
+  arguments: (arguments . [(arrow_function) (function_expression)] @_check .)) @use
+  (#eq? @_use "use")
+  (#match? @_check "\\b40[13]\\b|[Uu]nauthori[sz]ed|UNAUTHORI[SZ]ED|[Ff]orbidden|FORBIDDEN")
+  (#match? @_check "(?i)auth[^o]|token|session|jwt|password|cookie|\\buser|admin|secret|api.?key")
+  (#not-match? @_check "^(?:async )?(?:function ?)?\\(e(?:rr(?:or)?)?,")
+  (#set! use.refuses "yes"))
+((call_expression
+  function: (member_expression property: (property_identifier) @_use)
+  arguments: (arguments [(arrow_function) (function_expression)] @_check .)) @use
+  (#eq? @_use "use")
+  (#match? @_check "startsWith\\(|\\.includes\\(|\\bpath(?:name)?\\b|\\.method\\b|\\.test\\(")
+  (#set! use.spares "yes"))
 ((call_expression
   function: (member_expression object: (_) @use.on property: (property_identifier) @_use)
   arguments: (arguments . [(string) (template_string)] @use.path . (_) @use.argument .)) @use
@@ -157,3 +179,10 @@
 ((call_expression function: [(identifier) (member_expression)] @guard.name) @guard
   (#match? @guard.name "^(?:\\w+\\.)?(?:require|ensure|assert|check|verify|authenticate|authorize)_?(?:Auth|Admin|User|Login|LoggedIn|Session|Token|Permission|Role|Access)?(?:[A-Z]\\w*)?$")
   (#match? @guard.name "[Aa]uth|Admin|User|Login|LoggedIn|Session|Token|Permission|Role|Access"))
+((if_statement
+  condition: (parenthesized_expression (unary_expression operator: "!" argument: (call_expression function: [(identifier) (member_expression)] @guard.name)))
+  consequence: (_) @_refuses) @guard
+  (#match? @guard.name "^(?:\\w+\\.)?is(?:Auth|Admin|Logged|Valid(?:Token|Session|ApiKey))\\w*$")
+  (#match? @_refuses "\\b40[13]\\b|[Uu]nauthori[sz]ed|[Ff]orbidden"))
+; An answer that turns a caller away, for whatever reason.
+((number) @denial (#any-of? @denial "401" "403"))

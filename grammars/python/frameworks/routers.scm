@@ -110,3 +110,7 @@
   (#eq? @_route "Route") (#eq? @_key "methods"))
 ((list (call function: (identifier) @_mount arguments: (argument_list . (string) @scope.path (keyword_argument name: (identifier) @_key value: (list)))) @scope)
   (#eq? @_mount "Mount") (#eq? @_key "routes"))
+
+; An answer that turns a caller away, for whatever reason.
+((integer) @denial (#any-of? @denial "401" "403"))
+((attribute attribute: (identifier) @_name) @denial (#match? @_name "^HTTP_40[13]_|^(?:UNAUTHORIZED|FORBIDDEN)$"))

@@ -1,0 +1,30 @@
+#include "facts/route_guards.hpp"
+
+#include <algorithm>
+
+#include "facts/route_text.hpp"
+#include "facts/routers.hpp"
+
+namespace brief::facts {
+
+void settle_guards(const std::vector<RouteGuard>& guards, Route& route) {
+  for (const bool spares : {false, true}) {
+    for (const RouteGuard& guard : guards) {
+      if (guard.spares != spares || !covers(guard.path, route.path)) continue;
+      const auto& known = route.guards;
+      if (guard.name.empty())
+        route.guards_known = false;
+      else if (std::find(known.begin(), known.end(), guard.name) == known.end())
+        route.guards.push_back(guard.name);
+    }
+    route.spared = spares && !route.guards.empty();
+    if (!route.guards.empty()) return;
+  }
+}
+
+std::string written_out(const FrameworkRow& row) {
+  const std::string path(row.text("path"));
+  return receiver_of(row.text("on")) + ".use(" + path + (path.empty() ? "…)" : ", …)");
+}
+
+}  // namespace brief::facts

@@ -1,0 +1,1 @@
+export async function receive(message: ForwardableEmailMessage): Promise<void> {}
