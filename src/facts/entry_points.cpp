@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "facts/declared_work.hpp"
 #include "facts/entry_points_resolve.hpp"
+#include "facts/entry_points_starts.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
 #include "facts/paths.hpp"
@@ -21,47 +22,20 @@ constexpr std::size_t kMostPrograms = 8;
 constexpr std::size_t kMostModules = 6;
 constexpr std::size_t kMostFolders = 8;   // of programs that only their code names
 constexpr std::size_t kManyPrograms = 3;  // in one folder
-constexpr std::uint32_t kSideLines = 4;   // of a main that does next to nothing
-constexpr std::size_t kFewestLeaning = 2;
-constexpr std::size_t kShortestName = 3;
 constexpr std::size_t kMostNames = 6;
 constexpr std::size_t kExtraTimes = 3;  // so many times the above with what is extra
 constexpr std::int64_t kProgramRank = 700;
 constexpr std::int64_t kModuleRank = 660;
 constexpr std::int64_t kMainRank = 680;
 
-/// A place where a program starts.
-struct Start {
-  std::uint32_t row = 0;
-  std::string name;  ///< of the function; empty: outside of any
-  std::uint32_t line = 0;
-  std::uint32_t end_line = 0;
-  std::size_t reach = 0;  ///< files it leads to directly
-  bool named = false;     ///< its file bears the project's name
-};
-
-bool leads_to_more(const Start& a, const Start& b) {
-  return a.named != b.named ? a.named : a.reach > b.reach;
-}
-
 class EntryFinder {
  public:
   explicit EntryFinder(const Context& context)
-      : context_(context),
-        index_(context.index()),
-        reach_(index_.files.size()),
-        fans_(index_.files.size()) {
-    for (const Finding& finding : context.findings("aside"))
-      if (!finding.tag.empty()) aside_.insert(finding.folder);
-    for (const Edge& edge : index_.edges) {
-      if (index_.files[edge.from].role != FileRole::source) continue;
-      reach_[edge.from] += 1;
-      fans_[edge.to] += 1;
-    }
-  }
+      : context_(context), index_(context.index()), starts_(context) {}
 
   std::vector<Claim> claims() {
     programs(kMostPrograms);
+    remaining_program();
     modules(0, kMostModules);
     mains(kMostFolders);
     // Beyond this point everything is extra: it changes no claim made before.
@@ -128,6 +102,32 @@ class EntryFinder {
     }
   }
 
+  bool names_a_file(const Finding& finding) const {
+    const std::vector<std::string_view> values = values_beside(finding);
+    return std::any_of(values.begin(), values.end(), [&](std::string_view value) {
+      return context_.row(std::string(value)) != kNoRow;
+    });
+  }
+
+  // A build that collects its sources names no file: where one program and one main are left, they
+  // are each other's.
+  void remaining_program() {
+    std::vector<const Finding*> left;
+    for (const Finding& finding : context_.findings("binary"))
+      if (finding.tag == "built" && finding.folder.empty() && printable(finding.value) &&
+          !names_a_file(finding))
+        left.push_back(&finding);
+    if (left.size() != 1) return;
+    const std::vector<Start> mains = starts_.starts(explained_, false);
+    if (mains.size() != 1) return;
+    const std::string& path = index_.files[mains.front().row].path;
+    explained_.insert(mains.front().row);
+    add(path_span(path) + ": program " + base::code_span(left.front()->value) + " (" +
+            path_span(left.front()->evidence.path) + ")",
+        {left.front()->evidence, {path, mains.front().line, mains.front().end_line}}, kProgramRank,
+        "1/" + left.front()->value);
+  }
+
   // Programs of tests, fuzzers and benchmarks are not where the project starts.
   static bool is_beside(std::string_view folder) {
     static constexpr std::string_view kAside[] = {"test", "fuzz", "bench", "example", "template"};
@@ -173,20 +173,27 @@ class EntryFinder {
     return std::any_of(all.begin(), all.end(), [](const Definition& one) { return one.entry; });
   }
 
-  // `[[bin]] name = "x"`, and beside it `path = "src/x.rs"`: the file that the same table names.
-  std::uint32_t file_beside(const Finding& finding) const {
+  // `[[bin]] name = "x"`, and beside it `path = "src/x.rs"`: what the same table says.
+  std::vector<std::string_view> values_beside(const Finding& finding) const {
+    std::vector<std::string_view> values;
     const IndexedFile* manifest = context_.file(finding.evidence.path);
-    if (manifest == nullptr) return kNoRow;
+    if (manifest == nullptr) return values;
     for (const FoundFact& fact : context_.facts_below(*manifest, {})) {
       if (fact.line != finding.evidence.line || fact.value != finding.value) continue;
       const std::string_view table = fact.key.substr(0, fact.key.rfind('/'));
-      if (table.empty()) return kNoRow;
+      if (table.empty()) break;
       for (const FoundFact& other : context_.facts_below(*manifest, table))
-        if (other.value.find_first_of("/.") != std::string_view::npos)
-          if (const auto row = resolve_module(context_, finding.folder, other.value);
-              row != kNoRow && (finding.tag != "built" || starts_here(index_.files[row])))
-            return row;
+        values.push_back(other.value);
     }
+    return values;
+  }
+
+  std::uint32_t file_beside(const Finding& finding) const {
+    for (const std::string_view value : values_beside(finding))
+      if (value.find_first_of("/.") != std::string_view::npos)
+        if (const auto row = resolve_module(context_, finding.folder, value);
+            row != kNoRow && (finding.tag != "built" || starts_here(index_.files[row])))
+          return row;
     return kNoRow;
   }
 
@@ -231,7 +238,7 @@ class EntryFinder {
 
   void add_alike(const std::string& pattern, std::vector<const Finding*> found) {
     std::stable_sort(found.begin(), found.end(), [&](const Finding* a, const Finding* b) {
-      return fans_[module_row(*a)] > fans_[module_row(*b)];
+      return starts_.fans(module_row(*a)) > starts_.fans(module_row(*b));
     });
     std::vector<std::string> names;
     std::vector<Evidence> evidence;
@@ -267,67 +274,15 @@ class EntryFinder {
     return true;
   }
 
-  // Where files are a module tree, a `main` with parameters is a function like any other.
-  static bool takes_input(const IndexedFile& file, const Definition& definition) {
-    const std::string_view signature = file.summary->view(definition.signature);
-    return file.language->import_style == ImportStyle::module_path &&
-           signature.find('(') != std::string_view::npos &&
-           signature.find("()") == std::string_view::npos;
-  }
-
-  std::vector<Start> starts(bool asides) const {
-    std::vector<Start> out;
-    for (std::uint32_t row = 0; row < index_.files.size(); ++row) {
-      const IndexedFile& file = index_.files[row];
-      if (!is_project_code(file) || explained_.contains(row)) continue;
-      // The Map names folders of scripts; nothing of the project starts there.
-      if (!asides && (aside_.contains(folder_of(file.path)) || stands_aside(file.path))) continue;
-      const FileSummary& summary = *file.summary;
-      for (const Definition& definition : summary.definitions)
-        if (definition.entry && !takes_input(file, definition) && !is_side(definition, row))
-          out.push_back({row, std::string(summary.view(definition.name)), definition.line,
-                         definition.end_line, reach_[row], false});
-      for (const Fact& fact : summary.facts)
-        if (summary.view(fact.key) == "/entry")
-          out.push_back({row, {}, fact.line, fact.end_line, reach_[row], false});
-    }
-    // The file that bears the project's name starts the project.
-    for (Start& start : out) start.named = bears_project_name(index_.files[start.row].path);
-    std::stable_sort(out.begin(), out.end(), leads_to_more);
-    return out;
-  }
-
-  bool bears_project_name(std::string_view path) const {
-    const std::string_view name = name_of_path(path);
-    const std::string stem = base::to_lower(name.substr(0, name.find('.')));
-    if (stem.size() < kShortestName) return false;
-    const std::string project = base::to_lower(context_.name());
-    for (const std::string_view word : base::split(project, ' '))
-      if (word == stem) return true;
-    return false;
-  }
-
-  // A few lines in a file that others lean on print what it holds.
-  bool is_side(const Definition& definition, std::uint32_t row) const {
-    return definition.end_line - definition.line < kSideLines && fans_[row] >= kFewestLeaning &&
-           2 * fans_[row] >= reach_[row];
-  }
-
-  // Some files of a library carry a `main` for trying them out; others lean on them, and they lead
-  // to little.
-  bool is_trial(const Start& start, std::size_t best_reach) const {
-    return fans_[start.row] > start.reach && start.reach * 4 < best_reach;
-  }
-
   void mains(std::size_t most) {
-    std::vector<Start> all = starts(false);
-    if (all.empty() && claims_.empty()) all = starts(true);
+    std::vector<Start> all = starts_.starts(explained_, false);
+    if (all.empty() && claims_.empty()) all = starts_.starts(explained_, true);
     std::map<std::string, std::vector<const Start*>> by_folder;
     std::set<std::uint32_t> rows;
     std::size_t best = 0;
     for (const Start& start : all) best = std::max(best, start.reach);
     for (const Start& start : all) {
-      if (!rows.insert(start.row).second || is_trial(start, best)) continue;
+      if (!rows.insert(start.row).second || starts_.is_trial(start, best)) continue;
       by_folder[std::string(folder_of(index_.files[start.row].path))].push_back(&start);
     }
     // Those that lead to most stand first; a folder of many programs is one line.
@@ -371,9 +326,7 @@ class EntryFinder {
 
   const Context& context_;
   const Index& index_;
-  std::vector<std::size_t> reach_;
-  std::vector<std::size_t> fans_;
-  std::set<std::string, std::less<>> aside_;  ///< folders of scripts
+  const StartFinder starts_;
   std::set<std::uint32_t> explained_;
   std::set<std::string> said_;          ///< programs: folder and name
   std::set<std::string> told_folders_;  ///< of mains

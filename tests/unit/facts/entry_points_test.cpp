@@ -204,6 +204,36 @@ TEST_CASE("a program that a build makes leads to the one of its sources that hol
         std::vector<std::string>{"`src/dump.al`: program `ringdump` (`CMakeLists.txt`)"});
 }
 
+TEST_CASE("where a build collects its sources, one program and one main belong together") {
+  for (const bool two : {false, true}) {
+    IndexBuilder builder;
+    builder.file("CMakeLists.txt", &kForm)
+        .fact("/add_executable/0/0", "ringdump", 4)
+        .fact("/add_executable/0/1", "${sources}", 4);
+    builder.file("src/dump.al", &kAlpha)
+        .define(DefinitionKind::function, "main", "int main()", 3, 9)
+        .entry();
+    if (two)
+      builder.file("src/other.al", &kAlpha)
+          .define(DefinitionKind::function, "main", "int main()", 3, 9)
+          .entry();
+    const Section section = entries_of(builder.build());
+    CHECK(test::has_text(section, "`src/dump.al`: program `ringdump` (`CMakeLists.txt`)") != two);
+  }
+}
+
+TEST_CASE("a program's source may lie beside its folder") {
+  IndexBuilder builder;
+  builder.file("build/CMakeLists.txt", &kForm)
+      .fact("/add_executable/0/0", "ringdump", 4)
+      .fact("/add_executable/0/1", "../src/dump.al", 4);
+  builder.file("src/dump.al", &kAlpha)
+      .define(DefinitionKind::function, "main", "int main()", 3, 9)
+      .entry();
+  CHECK(test::texts(entries_of(builder.build())) ==
+        std::vector<std::string>{"`src/dump.al`: program `ringdump` (`build/CMakeLists.txt`)"});
+}
+
 TEST_CASE("programs and mains beyond the compact ones are extra") {
   IndexBuilder builder;
   auto& manifest = builder.file("package.json", &kForm);
