@@ -144,13 +144,12 @@ constexpr Key kResource[] = {required("title", Type::text),
                              {"handler"},
                              {"section"},
                              {"settings", Type::flag},
+                             {"many", Type::text},
                              {"members", Type::flag},
                              {"extra", Type::flag}};
-constexpr Key kManifest[] = {maps("resources", kResource),
-                             {"files", Type::texts},
-                             {"root_only", Type::flag},
-                             maps("rules", kRule),
-                             {"names", Type::things}};
+constexpr Key kManifest[] = {maps("resources", kResource), {"files", Type::texts},
+                             {"root_only", Type::flag},    {"in_tests", Type::flag},
+                             maps("rules", kRule),         {"names", Type::things}};
 constexpr Key kSpeaker[] = {required("title", Type::text),
                             {"imports", Type::texts},
                             {"uses", Type::texts},

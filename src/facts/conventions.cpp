@@ -20,6 +20,7 @@ constexpr std::size_t kMostHooks = 8;
 constexpr std::int64_t kToolRank = 520;
 constexpr std::int64_t kRuleRank = 500;
 constexpr std::int64_t kHookRank = 510;
+constexpr std::string_view kOfFile = "file";  // tag of a rule that only says there is a file
 
 class ConventionFinder {
  public:
@@ -200,11 +201,26 @@ class ConventionFinder {
     });
   }
 
+  // That there is a changelog is worth a line only where nothing says how it is written.
+  bool outdone_changelog(const Finding& of_file) const {
+    const auto& asked = context_.findings("contribution-rule");
+    const auto& rules = context_.findings("changelog-rule");
+    return std::any_of(asked.begin(), asked.end(),
+                       [](const Finding& one) { return one.title == "changelog"; }) ||
+           std::any_of(rules.begin(), rules.end(), [&](const Finding& one) {
+             return one.tag != kOfFile || one.rank > of_file.rank ||
+                    (one.rank == of_file.rank && one.evidence.path < of_file.evidence.path) ||
+                    (one.evidence.path == of_file.evidence.path &&
+                     one.evidence.line < of_file.evidence.line && one.rank == of_file.rank);
+           });
+  }
+
   // What a file states about commits and changelogs, as the rule files word it.
   void rules() {
     for (const std::string_view kind : {"commit-rule", "changelog-rule"})
       for (const Finding& finding : context_.findings(kind)) {
         if (finding.title.empty() || !printable(finding.title) || quoted(finding)) continue;
+        if (finding.tag == kOfFile && outdone_changelog(finding)) continue;
         claims_.push_back(
             {base::markdown_text(finding.title) + " (" + path_span(finding.evidence.path) + ")",
              {finding.evidence},

@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
+#include "facts/rules.hpp"
 
 namespace brief::facts {
 namespace {
@@ -44,11 +45,48 @@ class Layouts {
     for (const auto& [name, found] : tests)
       if (!add_inline(*found.first, found.second, out) && found.second.size() >= kFewestTests)
         add_layout(found.second, out);
+    add_unread(out);
     return out;
   }
 
  private:
   const std::string& path(std::uint32_t row) const { return index_.files[row].path; }
+
+  // Tests in notations that no grammar reads, by their extensions: of those in a programming
+  // language only what lies among tests.
+  void add_unread(std::vector<Claim>& out) const {
+    std::map<std::string, Rows> by_title;
+    std::map<std::string, std::string> extensions;
+    for (std::uint32_t row = 0; row < index_.files.size(); ++row) {
+      const IndexedFile& file = index_.files[row];
+      const std::string_view name = name_of_path(file.path);
+      const std::size_t dot = name.rfind('.');
+      if (file.language != nullptr || dot == std::string_view::npos || feeds_tests(file.path))
+        continue;
+      if (file.role != FileRole::test && file.role != FileRole::source) continue;
+      const std::string_view extension = name.substr(dot);
+      const NamedThing* tests = named_in("unparsed/tests", extension);
+      const NamedThing* code = named_in("unparsed/extensions", extension);
+      if (tests == nullptr && (code == nullptr || file.role != FileRole::test)) continue;
+      const std::string title = tests != nullptr ? tests->title : code->title + " tests";
+      by_title[title].push_back(row);
+      extensions.emplace(title, extension);
+    }
+    for (const auto& [title, rows] : by_title) {
+      const std::string place = place_of(rows);
+      if (rows.size() < kFewestTests || place.empty()) continue;
+      out.push_back(
+          {base::markdown_text(title) + ": " + path_span("*" + extensions.at(title)) + " " + place,
+           {{path(rows.front()), 0, 0}},
+           kLayoutRank,
+           "4" + title});
+    }
+  }
+
+  static const NamedThing* named_in(std::string_view table, std::string_view name) {
+    const auto found = rule_book().names.find(table);
+    return found == rule_book().names.end() ? nullptr : found->second.find(name);
+  }
 
   // What tests read is in no test's form.
   static bool feeds_tests(std::string_view path) {

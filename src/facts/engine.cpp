@@ -43,9 +43,8 @@ class Application {
 
  private:
   void apply(const ManifestRules& manifest, const IndexedFile& file) {
-    if (file.role == FileRole::vendored || file.role == FileRole::test ||
-        file.role == FileRole::example)
-      return;
+    if (file.role == FileRole::vendored || file.role == FileRole::example) return;
+    if (file.role == FileRole::test && !manifest.in_tests) return;
     if (manifest.root_only && !folder_of(file.path).empty()) return;
     for (const ManifestRule& rule : manifest.rules) {
       Captures of_path;

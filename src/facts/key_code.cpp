@@ -20,10 +20,10 @@
 namespace brief::facts {
 namespace {
 
-constexpr std::size_t kKeyDefinitions = 18;
+constexpr std::size_t kKeyDefinitions = 24;
 constexpr std::size_t kFewInFile = 3;
 constexpr std::size_t kMostInFile = 5;
-constexpr std::size_t kExtraDefinitions = 3 * kKeyDefinitions;
+constexpr std::size_t kExtraDefinitions = 2 * kKeyDefinitions;
 constexpr std::size_t kMostInFileWithExtra = 12;
 constexpr std::uint64_t kMostUsers = 1000;  // rank x users stays below 2^64
 constexpr std::uint64_t kTestShare = 4;     // so many tests say as much as one user
@@ -103,11 +103,17 @@ class Chooser {
     // A plain value is read where it is used; a macro with parameters is a function.
     if (class_of(one.kind) == KindClass::value &&
         (one.kind != DefinitionKind::macro ||
-         file.summary->view(one.signature).find('(') == std::string_view::npos))
+         !takes_parameters(file.summary->view(one.name), file.summary->view(one.signature))))
       return false;
     const auto namesakes = namesakes_.find(one.name_hash);
     return class_of(one.kind) != KindClass::callable || !declares_apart(file) ||
            namesakes == namesakes_.end() || namesakes->second <= kMostNamesakes;
+  }
+
+  // "#define EXPORT __attribute__((visible))" has parentheses too, and no parameters.
+  static bool takes_parameters(std::string_view name, std::string_view signature) {
+    const std::size_t at = signature.find(name);
+    return at != std::string_view::npos && signature.substr(at + name.size()).starts_with('(');
   }
 
   bool is_member(const RankedDefinition& row) const {

@@ -14,7 +14,7 @@
 namespace brief::facts {
 namespace {
 
-constexpr std::size_t kMostDrivers = 8;
+constexpr std::size_t kMostDrivers = 12;
 constexpr std::size_t kMostNames = 4;
 constexpr std::uint64_t kFewestUsed = 2;  // files that a driver joins
 constexpr std::uint32_t kFewestLines = 30;

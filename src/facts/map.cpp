@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "facts/map_asides.hpp"
+#include "facts/map_beside.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_packages.hpp"
 #include "facts/map_purpose.hpp"
@@ -157,6 +158,7 @@ Section map(const Context& context) {
       continue;
     section.claims.push_back(std::move(claim));
   }
+  for (Claim& claim : beside_claims(context)) section.claims.push_back(std::move(claim));
   sort_claims(section);
   return section;
 }

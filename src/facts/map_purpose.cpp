@@ -76,6 +76,7 @@ bool is_remark(std::string_view text) {
                                                  "this website is built ",
                                                  "this site is built ",
                                                  "this template ",
+                                                 "this file is part of ",
                                                  "this file should",
                                                  "this file must",
                                                  "this is a starter",
@@ -87,6 +88,14 @@ bool is_remark(std::string_view text) {
                      std::string_view("`'\"[(<").find(text.front()) != std::string_view::npos;
   return !plain || lower.find('@') != std::string::npos ||
          std::any_of(std::begin(kStarts), std::end(kStarts), starts);
+}
+
+// "port/config.h is found by …": what stands first is another file, and the sentence is about it.
+bool begins_with_path(std::string_view text) {
+  const std::string_view word = text.substr(0, text.find(' '));
+  const std::size_t slash = word.rfind('/');
+  return slash != std::string_view::npos && slash > 0 &&
+         word.find('.', slash) != std::string_view::npos && word.back() != '.';
 }
 
 // "a library version 1.3, January 2024": a number that each release changes.
@@ -136,7 +145,7 @@ std::optional<Purpose> Purposes::accept(std::string_view text, std::string_view 
                                         Evidence evidence) const {
   const std::string_view sentence = without_version(base::first_sentence(text));
   if (words_in(sentence) < kFewestWords || is_boilerplate(sentence)) return std::nullopt;
-  if (is_remark(sentence)) return std::nullopt;
+  if (is_remark(sentence) || begins_with_path(sentence)) return std::nullopt;
   if (known_.contains(folded(sentence)) || folded(sentence) == folded(subject)) return std::nullopt;
   std::string quoted = quotation(sentence, kPurposeWidth);
   if (quoted.empty()) return std::nullopt;

@@ -20,6 +20,7 @@ constexpr std::size_t kMostItems = 12;     // on a line
 constexpr std::size_t kMostSettings = 20;  // names on a line
 constexpr std::size_t kMostValue = 60;     // characters
 constexpr std::size_t kMostLines = 6;      // of items with members; more are extra
+constexpr std::size_t kFewMembers = 3;     // lines of a folder before one line stands for all
 constexpr std::int64_t kMembersRank = 660;
 constexpr std::int64_t kResourceRank = 640;
 constexpr std::int64_t kScheduleRank = 695;
@@ -88,6 +89,7 @@ class Resources {
         if (context_.index().files[row].role == FileRole::source)
           read(manifest, context_.index().files[row]);
     }
+    fold_members();
     if (section_ == "entry-points")
       for (Claim& claim : event_claims(handlers_, answered_)) claims_.push_back(std::move(claim));
     return std::move(claims_);
@@ -226,6 +228,26 @@ class Resources {
                   kMembersRank,
                   "35" + file.path + key};
       claim.extra = rule.extra || member_lines_++ >= kMostLines;
+      if (!rule.many.empty())
+        alike_[{rule.many, std::string(folder_of(file.path))}].push_back(
+            {claims_.size(), item.last});
+      claims_.push_back(std::move(claim));
+    }
+  }
+
+  // What one folder declares over and over is one line, with the names alone; the rest is extra.
+  void fold_members() {
+    for (const auto& [place, members] : alike_) {
+      if (members.size() <= kFewMembers) continue;
+      const auto& [title, folder] = place;
+      Claim claim{{}, {}, kMembersRank, "35" + folder + "/"};
+      std::vector<std::string> names;
+      for (const auto& [number, name] : members) {
+        names.push_back(base::code_span(name, kMostValue));
+        if (names.size() <= kMostItems) claim.evidence.push_back(claims_[number].evidence.front());
+        claims_[number].extra = true;
+      }
+      claim.text = folder_span(folder) + ": " + title + " " + listed(names, kMostItems);
       claims_.push_back(std::move(claim));
     }
   }
@@ -290,6 +312,9 @@ class Resources {
   std::set<std::string> told_;
   std::size_t member_lines_ = 0;
   std::set<std::string> said_;  ///< items with members
+  /// Lines of items with members, as rows of claims_ and names, by common title and folder.
+  std::map<std::pair<std::string, std::string>, std::vector<std::pair<std::size_t, std::string>>>
+      alike_;
   std::vector<Claim> claims_;
 };
 

@@ -27,7 +27,8 @@ constexpr std::int64_t kPublishRank = 560;
 constexpr std::int64_t kOwnerRank = 480;
 constexpr std::int64_t kUntestedRank = 420;
 constexpr std::size_t kMostAgentTexts = 5;
-constexpr std::size_t kMostSecretLines = 4;
+constexpr std::size_t kMostSecretLines = 4;  // a folder each
+constexpr std::size_t kMostSecretNames = 6;
 constexpr std::size_t kMostOwnerLines = 6;
 constexpr std::size_t kMostPublishers = 4;
 constexpr std::size_t kMostUntested = 2;
@@ -104,11 +105,24 @@ class RiskFinder {
           !is_mode(file.path))
         rows.push_back(row);
     }
+    std::map<std::string, std::vector<FileGroup>> by_folder;
+    for (FileGroup& group : fold_files(context_, rows))
+      by_folder[std::string(folder_of(index_.files[group.rows.front()].path))].push_back(
+          std::move(group));
     std::size_t lines = 0;
-    for (const FileGroup& group : fold_files(context_, rows)) {
+    for (const auto& [folder, groups] : by_folder) {
       if (lines++ == kMostSecretLines) return;
-      add(group.name + ": by its name a file of secrets, in the tree; it was not opened",
-          {{index_.files[group.rows.front()].path, 0, 0}}, kSecretRank, "1" + group.order);
+      std::vector<std::string> names;
+      std::vector<Evidence> evidence;
+      for (const FileGroup& group : groups) {
+        names.push_back(group.name);
+        evidence.push_back({index_.files[group.rows.front()].path, 0, 0});
+      }
+      add(listed(names, kMostSecretNames) +
+              (names.size() == 1
+                   ? ": by its name a file of secrets, in the tree; it was not opened"
+                   : ": by their names files of secrets, in the tree; they were not opened"),
+          std::move(evidence), kSecretRank, "1" + groups.front().order);
     }
   }
 

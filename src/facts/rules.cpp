@@ -63,6 +63,7 @@ ResourceRule read_resource(const Rules& node) {
   rule.section = node.text("section", "data");
   rule.settings = node.flag("settings");
   rule.extra = node.flag("extra");
+  rule.many = node.text("many");
   rule.members = node.flag("members");
   return rule;
 }
@@ -81,6 +82,7 @@ RuleBook read_book() {
     manifest.name = std::move(name);
     manifest.files = root.list("files");
     manifest.root_only = root.flag("root_only");
+    manifest.in_tests = root.flag("in_tests");
     for (const Rules& rule : root["rules"].items()) manifest.rules.push_back(read_rule(rule));
     for (const Rules& resource : root["resources"].items())
       manifest.resources.push_back(read_resource(resource));

@@ -62,6 +62,7 @@ struct ResourceRule {
   std::string handler;  ///< name of the definition that answers
   std::string section = "data";
   bool extra = false;     ///< worth a line of `show` only
+  std::string many;       ///< title of more than a few with members in one folder; they are extra
   bool members = false;   ///< an item is a line of its own, with the names of its parts
   bool settings = false;  ///< values that the code's settings are compared with; not printed
 };
@@ -70,6 +71,7 @@ struct ManifestRules {
   std::string name;                ///< "folder/file": path without ".yaml"
   std::vector<std::string> files;  ///< path rules
   bool root_only = false;
+  bool in_tests = false;  ///< files among tests are read too
   std::vector<ManifestRule> rules;
   std::vector<ResourceRule> resources;
 };

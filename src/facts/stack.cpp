@@ -106,6 +106,10 @@ class Stack {
   // A tool's or a fixture's own manifest says nothing of the project.
   bool matters(const Finding& finding) const {
     if (finding.folder.empty()) return true;
+    // What runs the tests is told by their own projects where these stand apart.
+    const IndexedFile* manifest = context_.file(finding.evidence.path);
+    if (finding.tag == "test" && manifest != nullptr && manifest->role == FileRole::test)
+      return true;
     const auto own = sizes_.find(finding.folder);
     const auto all = sizes_.find(std::string_view{});
     return own != sizes_.end() && own->second.files * kFolderShare >= all->second.files &&

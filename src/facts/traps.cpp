@@ -64,6 +64,8 @@ class TrapFinder {
         text += "a rule of " + rules;
         if (built.source != kNoRow) text += " from " + path_span(index_.files[built.source].path);
       }
+      if (built.source == kNoRow && !built.inputs.empty())
+        text += (built.script != kNoRow ? ", from " : " from ") + path_span(built.inputs);
       if (!built.target.empty() && printable(built.target))
         text += "; its target " + base::code_span(built.target) + " writes it anew";
       add(std::move(text), std::move(evidence), kGeneratedRank, "1" + path);

@@ -109,7 +109,7 @@ class Rules {
     const IndexedFile& built = context_.index().files[row];
     if (&built == rule.file || built.kind != FileKind::regular) return;
     if (built.role == FileRole::vendored || !rows_.insert(row).second) return;
-    BuiltFile one{row, rule, kNoRow, kNoRow, false, {}};
+    BuiltFile one{row, rule, kNoRow, kNoRow, inputs_of(rule), false, {}};
     // What the recipe takes from the file itself before more is added to it.
     one.partly = rule.value.find("$@ >") != std::string_view::npos &&
                  rule.value.find(">>") != std::string_view::npos;
@@ -120,6 +120,25 @@ class Rules {
       if (place == kNoRow) place = named;
     }
     found_.push_back(one);
+  }
+
+  // "commands/*.json ../generate.py": the first pattern of a folder's files among what the target
+  // needs.
+  std::string inputs_of(const FoundFact& rule) const {
+    const std::string pointer = "/needs/" + std::string(rule.key.substr(kTargets.size()));
+    const auto needs = context_.fact(rule.file->path, pointer);
+    if (!needs) return {};
+    for (const std::string_view word : base::split(needs->value, ' ')) {
+      const std::size_t star = word.find("/*.");
+      if (star == std::string_view::npos || word.find('*', star + 2) != word.npos) continue;
+      const std::string folder = plain_path(folder_of(rule.file->path), word.substr(0, star));
+      const std::string_view end = word.substr(star + 2);
+      const auto [from, to] = context_.below(folder);
+      for (std::uint32_t row = from; row < to && !folder.empty(); ++row)
+        if (context_.index().files[row].path.ends_with(end))
+          return folder + "/*" + std::string(end);
+    }
+    return {};
   }
 
   const Context& context_;

@@ -15,6 +15,7 @@ struct BuiltFile {
   FoundFact rule;                 ///< its recipe
   std::uint32_t script = kNoRow;  ///< a program of the repository that the recipe runs
   std::uint32_t source = kNoRow;  ///< a file of the repository that the recipe reads
+  std::string inputs;             ///< `folder/*.json`: files of the repository that it needs
   bool partly = false;            ///< the recipe keeps a part of what stands in the file
   std::string target;             ///< a name of the rules' file that stands for such files alone
 };

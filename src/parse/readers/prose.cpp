@@ -229,6 +229,13 @@ const ProseDocument::Paragraph* ProseDocument::choose_summary(const Line& title)
            (name.size() >= 2 && (starts_with_words(words_of(heading), name) ||
                                  starts_with_words(words_of(paragraph.plain.text), name)));
   };
+  // "Foo is a …" that opens the document needs no title; what heads the next section is none.
+  if (!first_paragraphs_.empty()) {
+    const Paragraph& opening = first_paragraphs_.front();
+    if (opening.section == 0 && opening.kind != ParagraphKind::html && opening.line < title.line &&
+        sentence_like(opening.plain) && says_what_it_is(opening.plain.text))
+      return &opening;
+  }
   // Text in HTML is as often a bar of links as a sentence, so it comes second.
   for (const bool html : {false, true})
     for (const Paragraph& paragraph : first_paragraphs_)

@@ -309,3 +309,38 @@ TEST_CASE("of a long rule the condition is left out, not what is asked") {
         std::vector<std::string>{
             "changelog: “…please update the CHANGELOG.md file” (`CONTRIBUTING.md`)"});
 }
+
+TEST_CASE("tests in a notation that no grammar reads are told by their extension and place") {
+  IndexBuilder builder;
+  for (const char* path : {"features/a.feature", "features/b.feature", "features/deep/c.feature"})
+    builder.file(path, nullptr);
+  for (const char* path : {"tests/unit/a.tcl", "tests/unit/b.tcl", "tests/unit/c.tcl"})
+    builder.file(path, nullptr).role(FileRole::test);
+  for (const char* path : {"lib/a.tcl", "lib/b.tcl", "lib/c.tcl"}) builder.file(path, nullptr);
+  const std::vector<std::string> lines = test::texts(conventions_of(builder.build()));
+  CHECK(lines == std::vector<std::string>{"Gherkin scenarios: `*.feature` in `features/`",
+                                          "Tcl tests: `*.tcl` in `tests/unit/`"});
+}
+
+TEST_CASE("that there is a changelog is told only where nothing says how it is written") {
+  IndexBuilder builder;
+  builder.file("CHANGES.md", &kForm).role(FileRole::documentation);
+  CHECK(test::texts(conventions_of(builder.build())) ==
+        std::vector<std::string>{"a changelog is kept (`CHANGES.md`)"});
+  builder.file("cliff.toml", &kForm);
+  CHECK(test::texts(conventions_of(builder.build())) ==
+        std::vector<std::string>{
+            "git-cliff writes the changelog from commit messages (`cliff.toml`)"});
+}
+
+TEST_CASE("the heading of what is not released says where an entry goes") {
+  IndexBuilder builder;
+  builder.file("CHANGELOG.md", &kForm)
+      .role(FileRole::documentation)
+      .fact("/heading/0", "Changelog", 1)
+      .fact("/heading/1", "[Unreleased] - soon", 5)
+      .fact("/heading/2", "1.0", 9);
+  CHECK(test::texts(conventions_of(builder.build())) ==
+        std::vector<std::string>{"what is not released yet stands in the changelog under "
+                                 "“Unreleased” (`CHANGELOG.md`)"});
+}

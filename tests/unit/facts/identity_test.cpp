@@ -89,9 +89,12 @@ TEST_CASE("a manifest that is code does not describe the project by its comment 
   CHECK(identity_of(builder).empty());
 }
 
-TEST_CASE("a build that exports its targets to others and makes no program is a library's") {
+TEST_CASE("a build that exports a library to others is a library's, whatever programs it makes") {
   IndexBuilder library;
-  library.file("CMakeLists.txt").fact("/install/0/0", "EXPORT", 9);
+  library.file("CMakeLists.txt")
+      .fact("/install/0/0", "EXPORT", 9)
+      .fact("/add_library/0/0", "core", 3)
+      .fact("/add_executable/0/0", "tool", 12);
   CHECK(identity_of(library) == "library");
   IndexBuilder program;
   program.file("CMakeLists.txt")

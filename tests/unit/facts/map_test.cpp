@@ -229,3 +229,34 @@ TEST_CASE("remarks, addresses and release numbers are no purpose") {
   builder.file("src/a.al", &kAlpha).doc("a general compression library version 1.3.1, January");
   CHECK(test::has_text(map_of(builder.build()), "“a general compression library”"));
 }
+
+TEST_CASE("a comment that begins with the path of another file is no purpose") {
+  IndexBuilder builder;
+  builder.file("src/port/__init__.py", &kAlpha).doc("port/config.h is found by newer compilers.");
+  builder.file("src/port/a.al", &kAlpha).rank(9);
+  builder.file("src/port/b.al", &kAlpha).rank(9);
+  for (const std::string& line : test::texts(map_of(builder.build())))
+    CHECK(line.find("newer compilers") == std::string::npos);
+}
+
+TEST_CASE("folders beside the code are one line, told by their names") {
+  IndexBuilder builder;
+  for (const char* path : {"src/a.al", "src/b.al", "src/c.al", "src/d.al"})
+    builder.file(path, &kAlpha).rank(9);
+  for (const char* path :
+       {"docs/a.md", "docs/b.md", "benches/x.txt", "benches/y.txt", "runtime-tests/a.txt",
+        "runtime-tests/b.txt", "tests/a.txt", "tests/b.txt", "lone/a.txt", "manual/only.txt"})
+    builder.file(path, nullptr);
+  const std::vector<std::string> lines = test::texts(map_of(builder.build()));
+  REQUIRE(!lines.empty());
+  CHECK(lines.back() ==
+        "beside the code: benchmarks `benches/`; documentation `docs/`; tests `runtime-tests/`");
+}
+
+TEST_CASE("a folder that holds much of the code is no aside, whatever its name") {
+  IndexBuilder builder;
+  for (const char* path : {"docs/a.al", "docs/b.al", "src/c.al"})
+    builder.file(path, &kAlpha).rank(9);
+  for (const std::string& line : test::texts(map_of(builder.build())))
+    CHECK(line.rfind("beside", 0) != 0);
+}

@@ -151,3 +151,25 @@ TEST_CASE("an annotation and another name of a type need no test of their own") 
   }
   CHECK(risks_of(builder.build()).claims.empty());
 }
+
+TEST_CASE("files of secrets of one folder are one line") {
+  IndexBuilder builder;
+  for (const char* path : {".env", ".env.test", "app/.env"})
+    builder.file(path, nullptr).opaque(Opaque::secret);
+  const std::vector<std::string> lines = test::texts(risks_of(builder.build()));
+  CHECK(
+      lines ==
+      std::vector<std::string>{
+          "`.env`, `.env.test`: by their names files of secrets, in the tree; they were not opened",
+          "`app/.env`: by its name a file of secrets, in the tree; it was not opened"});
+}
+
+TEST_CASE("a workflow that is given a token of a registry publishes there") {
+  IndexBuilder builder;
+  builder.file(".github/workflows/ci.yml", &kForm)
+      .fact("/jobs/build/steps/0/env/NUGET_API_KEY", "${{ secrets.NUGET_API_KEY }}", 7);
+  builder.file(".github/workflows/other.yml", &kForm)
+      .fact("/jobs/build/steps/0/env/NUGET_API_KEY", "none", 7);
+  CHECK(test::texts(risks_of(builder.build())) ==
+        std::vector<std::string>{"`.github/workflows/ci.yml` publishes: NuGet packages"});
+}

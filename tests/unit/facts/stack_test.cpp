@@ -116,3 +116,34 @@ TEST_CASE("the release that a build aims at is told apart from the JDK that it a
   CHECK(test::has_text(section, "**Java target**: `8`"));
   CHECK(test::has_text(section, "**JDK to build with**: `[17,22)`"));
 }
+
+TEST_CASE("the standard that a build sets is told, another variable and a computed one are not") {
+  IndexBuilder builder;
+  builder.file("CMakeLists.txt", &test::kForm)
+      .fact("/set/0/0", "CMAKE_CXX_STANDARD", 2)
+      .fact("/set/0/1", "11", 2)
+      .fact("/set/1/0", "CMAKE_C_STANDARD", 3)
+      .fact("/set/1/1", "${STANDARD}", 3)
+      .fact("/set/2/0", "LIMIT", 4)
+      .fact("/set/2/1", "17", 4);
+  const std::vector<std::string> lines = test::texts(stack_of(builder));
+  CHECK(std::count(lines.begin(), lines.end(), "**C++ standard**: `C++11` — `CMakeLists.txt`") ==
+        1);
+  for (const std::string& line : lines) {
+    CHECK(line.find("C standard") == std::string::npos);
+    CHECK(line.find("17") == std::string::npos);
+  }
+}
+
+TEST_CASE("projects among tests say what runs the tests, and nothing else") {
+  IndexBuilder builder;
+  builder.file("src/Core/a.al", &test::kAlpha);
+  builder.file("test/Core.Tests/Core.Tests.csproj", &test::kForm)
+      .role(FileRole::test)
+      .fact("/Project/PropertyGroup/TargetFramework", "net10.0", 2)
+      .fact("/Project/ItemGroup/PackageReference/0/@Include", "xunit", 4);
+  const std::vector<std::string> lines = test::texts(stack_of(builder));
+  CHECK(std::count(lines.begin(), lines.end(),
+                   "**tests**: xUnit — `test/Core.Tests/Core.Tests.csproj`") == 1);
+  for (const std::string& line : lines) CHECK(line.find("net10.0") == std::string::npos);
+}
