@@ -62,7 +62,15 @@ bool valid_utf8(std::string_view bytes) {
   return true;
 }
 
-std::string one_line(std::string_view text, std::size_t limit) {
+namespace {
+
+struct FittingLine {
+  std::string text;          ///< without the ellipsis
+  bool cut = false;          ///< not all is there
+  bool within_word = false;  ///< that is where it was cut
+};
+
+FittingLine fitting_line(std::string_view text, std::size_t limit) {
   std::string out;
   std::size_t characters = 0;
   std::size_t last_cut = 0;  // bytes of `out` that leave room for the ellipsis
@@ -78,9 +86,9 @@ std::string one_line(std::string_view text, std::size_t limit) {
                                             : std::string(text.substr(i, size));
     const std::size_t width = (c == kInvalid || deceives(c) ? piece.size() : 1) + (gap ? 1 : 0);
     if (characters + width > limit) {
+      const bool within_word = last_cut < out.size() ? out[last_cut] != ' ' : !gap;
       out.resize(last_cut);
-      while (!out.empty() && out.back() == ' ') out.pop_back();
-      return out + "…";
+      return {std::move(out), true, within_word};
     }
     if (gap) out += ' ';
     gap = false;
@@ -88,7 +96,14 @@ std::string one_line(std::string_view text, std::size_t limit) {
     characters += width;
     if (characters < limit) last_cut = out.size();
   }
-  return out;
+  return {std::move(out), false, false};
+}
+
+}  // namespace
+
+std::string one_line(std::string_view text, std::size_t limit) {
+  FittingLine line = fitting_line(text, limit);
+  return line.cut ? line.text + "…" : std::move(line.text);
 }
 
 std::string display_path(std::string_view path) {
@@ -135,7 +150,13 @@ std::string code_span(std::string_view text, std::size_t limit) {
 }
 
 std::string markdown_text(std::string_view text, std::size_t limit) {
-  const std::string line = one_line(text, limit);
+  constexpr std::size_t kLongestRest = 16;
+  auto [line, cut, within_word] = fitting_line(text, limit);
+  if (within_word) {  // where a word ends, if that is near
+    const std::size_t space = line.rfind(' ');
+    if (space != std::string::npos && line.size() - space <= kLongestRest) line.resize(space);
+  }
+  if (cut) line += "…";
   std::string out;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];

@@ -26,7 +26,7 @@ std::string display_path(std::string_view path);
 std::string code_span(std::string_view text, std::size_t limit = kMaxQuote);
 
 /// `one_line` with Markdown's and HTML's special characters escaped: cannot open a heading, fence,
-/// comment, link, list or one of our marks.
+/// comment, link, list or one of our marks. Cut where a word ends, if one does near `limit`.
 std::string markdown_text(std::string_view text, std::size_t limit = kMaxQuote);
 
 /// The first sentence of a paragraph: up to ". ", ".\n", "。", a blank line or the end.

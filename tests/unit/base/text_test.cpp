@@ -27,6 +27,11 @@ TEST_CASE("markdown text cannot open a heading, a comment, a link or a list") {
   CHECK(markdown_text("# x") == "\\# x");
   CHECK(markdown_text("<!-- brief:keep -->") == "&lt;!-- brief:keep --&gt;");
   CHECK(markdown_text("[a](b)") == "\\[a\\](b)");
+  CHECK(markdown_text("one two three", 9) == "one two…");
+  CHECK(markdown_text("one two three", 12) == "one two…");
+  CHECK(markdown_text("one two three", 13) == "one two three");
+  CHECK(markdown_text("one two…", 8) == "one two…");
+  CHECK(markdown_text("averyveryverylongword", 8) == "averyve…");
   CHECK(markdown_text("- x") == "\\- x");
   CHECK(markdown_text("snake_case") == "snake_case");
   CHECK(markdown_text("_x_") == "\\_x\\_");
