@@ -40,6 +40,15 @@ class BodyFinder {
   /// The body that is open, if one is, holds what others use: it is not left out.
   void keep_body() { body_kept_ = true; }
   bool in_body() const { return body_depth_ > 0; }
+  std::uint32_t body_begin() const { return body_begin_; }
+  /// No body is open, and a statement has begun that can't end here.
+  bool statement_pending() const {
+    const Frame& frame = frames_.back();
+    const Last last = frame.statement.last;
+    return body_depth_ == 0 && !gave_up_ &&
+           (frame.open == '(' || frame.open == '[' ||
+            (!frame.statement.fresh && last != Last::other && last != Last::brace));
+  }
   void literal() {
     statement().last = Last::other;
     statement().line_fresh = false;

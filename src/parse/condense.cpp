@@ -33,6 +33,12 @@ void Condensed::fill(const Cut& cut) {
       return add(";", cut.span);
     case Cut::Filler::type:
       return add("int", cut.span);
+    case Cut::Filler::brace:
+      return add("}", cut.span);
+    case Cut::Filler::body:
+      return add("{}", cut.span);
+    case Cut::Filler::enumeration:
+      return add("enum ", cut.span);
     case Cut::Filler::indentation:
     case Cut::Filler::statement:
       text_.append(cut.indent, ' ');

@@ -22,6 +22,9 @@ struct Cut {
     indentation,
     statement,
     type,
+    enumeration,
+    brace,
+    body,
     semicolon
   };
   Span span;

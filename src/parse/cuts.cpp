@@ -39,6 +39,10 @@ void collect_cuts(const LexTraits& traits, std::string_view bytes, std::span<con
     for (const Span& body : lexed.bodies) cuts.push_back({body, Cut::Filler::nothing, 0});
   for (const Span& macro : lexed.macros) cuts.push_back({macro, Cut::Filler::nothing, 0});
   for (const Span& type : lexed.types) cuts.push_back({type, Cut::Filler::type, 0});
+  std::sort(lexed.parted.begin(), lexed.parted.end(),
+            [](const Cut& a, const Cut& b) { return a.span.begin < b.span.begin; });
+  cuts.insert(cuts.end(), lexed.parted.begin(), lexed.parted.end());
+  for (const Span& head : lexed.enums) cuts.push_back({head, Cut::Filler::enumeration, 0});
   if (!traits.uncut) {
     for (const Span& piece : blind) cuts.push_back(cut_of(traits, bytes, piece));
     for (const Comment& comment : lexed.comments)

@@ -44,6 +44,7 @@ LexTraits traits_of(const LanguageSpec& spec) {
                {"brace-types", &out.brace_types},
                {"markup", &out.markup},
                {"end-mark", &out.end_mark},
+               {"macro-suffixes", &out.macro_suffixes},
                {"uncut", &out.uncut},
                {"line-signatures", &out.line_signatures},
                {"template-heads", &out.template_heads}};
@@ -84,7 +85,12 @@ LexTable::LexTable(const LanguageSpec& spec)
     starters_.push_back({Starter::line_comment, {.open = open}});
   for (const Delimiters& pair : spec.block_comments)
     starters_.push_back({Starter::block_comment, pair});
-  for (const Delimiters& pair : spec.strings) starters_.push_back({Starter::string, pair});
+  for (const Delimiters& pair : spec.strings) {
+    starters_.push_back({Starter::string, pair});
+    if (pair.multiline && pair.escape == 0 && pair.code.empty() && pair.open.size() == 1 &&
+        pair.open == pair.close)
+      raw_quote_ = pair.open[0];
+  }
   std::stable_sort(starters_.begin(), starters_.end(), [](const Starter& a, const Starter& b) {
     const char x = a.delimiters.open[0], y = b.delimiters.open[0];
     return x != y ? x < y : a.delimiters.open.size() > b.delimiters.open.size();

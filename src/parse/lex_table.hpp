@@ -53,6 +53,7 @@ struct LexTraits {
   bool markup = false;               ///< text between tags: a comment is one only on its own line
   bool line_signatures = false;      ///< "line-signatures": `<` may begin a line's signature
   bool template_heads = false;       ///< "template-heads": `template <…>` before a declaration
+  bool macro_suffixes = false;       ///< "macro-suffixes": `name MACRO_OF(x);` ends a declaration
   bool end_mark = false;             ///< "end-mark": behind a line `__END__` is no code
   bool uncut = false;                ///< the parser sees comments and strings too: marks can't tell
 };
@@ -79,6 +80,8 @@ class LexTable {
   bool begins_definition(std::uint8_t bits) const { return (bits & definition_bits_) != 0; }
   /// What the bytes at the front of `rest` begin, the longest; nullptr: nothing.
   const Starter* starter(std::string_view rest) const;
+  /// Opens and closes strings of many lines in which nothing is escaped; 0: the language has none.
+  char raw_quote() const { return raw_quote_; }
   const LexTraits& traits() const { return traits_; }
   /// Does one of LanguageSpec::environment end `before`?
   bool environment_follows(std::string_view before) const;
@@ -96,6 +99,7 @@ class LexTable {
   std::array<std::uint8_t, 256> first_starter_{};  // row of starters_ + 1
   std::vector<Starter> starters_;                  // by first byte, longest first
   std::vector<Word> words_;  // open addressing; a power of two, at most half full
+  char raw_quote_ = 0;
   std::uint8_t definition_bits_ = kReserved;
   Strings environment_;
   std::array<bool, 256> environment_ends_{};  // last bytes of environment_

@@ -5,6 +5,7 @@
 
 #include "base/hash.hpp"
 #include "parse/assigned.hpp"
+#include "parse/conditionals.hpp"
 #include "parse/cuts.hpp"
 #include "parse/end_bodies.hpp"
 #include "parse/heredocs.hpp"
@@ -29,7 +30,8 @@ class Lexer {
         out_(out),
         keep_bodies_(keep_bodies),
         bodies_(table.traits(), out.bodies),
-        macros_(table, bytes, out.macros, out.types),
+        macros_(table, bytes, out),
+        conditionals_(bytes, bodies_, out.parted),
         suite_finder_(suites_),
         end_finder_(suites_),
         heredocs_(table.traits()) {}
@@ -222,7 +224,7 @@ class Lexer {
 
   void string(const Delimiters& pair) {
     const std::size_t begin = at_ + pair.open.size();
-    at_ = string_end(bytes_, at_, pair);
+    at_ = string_end(bytes_, at_, pair, table_.raw_quote());
     const std::size_t end = at_ - std::min(at_, pair.close.size());
     if (end > begin && end <= begin + kLongString)
       note_string(table_, bytes_, {size32(begin), size32(end)}, pair.open.size(), out_);
@@ -300,6 +302,7 @@ class Lexer {
       if (depth_ > 0) --depth_;
     }
     if (c == '{') ++braces_;
+    if (c == ';' || c == '{' || c == '}') conditionals_.ends_statement();
     if (c == '}') {
       if (!templates_.empty() && templates_.back() == braces_) {
         templates_.pop_back();
@@ -328,6 +331,22 @@ class Lexer {
     if (last_end_ < at_) blind_.push_back({last_end_, static_cast<std::uint32_t>(at_)});
   }
 
+  void conditional(std::string_view name) {
+    const Span line{size32(at_), size32(comment_end())};
+    if (name == "if" || name == "ifdef" || name == "ifndef") {
+      conditionals_.begin_if(line);
+      bodies_.directive(Directive::begin_if);
+    } else if (name == "else" || name == "elif" || name == "elifdef" || name == "elifndef") {
+      conditionals_.other_branch(line);
+      bodies_.directive(Directive::other_branch);
+    } else if (name == "endif") {
+      conditionals_.end_if(line);
+      bodies_.directive(Directive::end_if);
+    } else {
+      conditionals_.ends_statement();
+    }
+  }
+
   void directive() {
     line_empty_ = false;
     std::size_t begin = at_ + 1;
@@ -335,12 +354,7 @@ class Lexer {
     std::size_t end = begin;
     while (peek(end) >= 'a' && peek(end) <= 'z') ++end;
     const std::string_view name = bytes_.substr(begin, end - begin);
-    if (name == "if" || name == "ifdef" || name == "ifndef")
-      bodies_.directive(Directive::begin_if);
-    else if (name == "else" || name == "elif")
-      bodies_.directive(Directive::other_branch);
-    else if (name == "endif")
-      bodies_.directive(Directive::end_if);
+    conditional(name);
     at_ = end;
     in_directive_ = true;
     if (name == "include" || name == "error" || name == "warning" || name == "pragma")
@@ -354,6 +368,7 @@ class Lexer {
   bool keep_bodies_;
   BodyFinder bodies_;
   MacroFinder macros_;
+  Conditionals conditionals_;
   std::vector<Cut> suites_;
   SuiteFinder suite_finder_;
   EndBodyFinder end_finder_;
@@ -376,21 +391,6 @@ class Lexer {
 };
 
 }  // namespace
-
-void Lexed::clear() {
-  comments.clear();
-  bodies.clear();
-  macros.clear();
-  variables.clear();
-  constants.clear();
-  dotfiles.clear();
-  types.clear();
-  cuts.clear();
-  hidden.clear();
-  first_token = 0;
-  depth = 0;
-  names.clear();
-}
 
 void lex(const LexTable& table, std::string_view bytes, bool keep_bodies, Lexed& out) {
   out.clear();

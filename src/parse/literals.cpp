@@ -39,7 +39,8 @@ std::string_view code_opener(std::string_view rest, std::string_view openers) {
 }
 
 // A string whose code holds strings with code: one pass, with what is open on a stack.
-std::size_t code_string_end(std::string_view bytes, std::size_t at, const Delimiters& pair) {
+std::size_t code_string_end(std::string_view bytes, std::size_t at, const Delimiters& pair,
+                            char raw) {
   struct Open {
     char bracket;         // of code; 0: a string
     std::uint32_t depth;  // of brackets in code
@@ -51,11 +52,17 @@ std::size_t code_string_end(std::string_view bytes, std::size_t at, const Delimi
     // A string in the code is closed by one such sign, whatever closes the outer one.
     const std::string_view close = pair.close.substr(0, open.size() == 1 ? pair.close.size() : 1);
     if (top.bracket != '\0') {
+      const bool quotes = raw != 0 && c == raw && top.bracket == '(';
       if (c == top.bracket) ++top.depth;
       if (c == closing(top.bracket) && --top.depth == 0) open.pop_back();
       const bool string = c == pair.close[0] && open.size() < kMaxCode;
       if (string) open.push_back({'\0', 0});
       if (c == '\\') ++at;
+      if (quotes) {
+        const std::size_t close = bytes.find(raw, at + 1);
+        if (close == std::string_view::npos) raw = 0;  // and never looked for again
+        if (raw != 0) at = close;
+      }
     } else if (const std::string_view opener = code_opener(bytes.substr(at), pair.code);
                !opener.empty() && open.size() < kMaxCode) {
       at += opener.size() - 1;  // one that is doubled is text
@@ -108,8 +115,8 @@ std::size_t block_end(std::string_view bytes, std::size_t at, const Delimiters& 
   return at;
 }
 
-std::size_t string_end(std::string_view bytes, std::size_t at, const Delimiters& pair) {
-  if (!pair.code.empty()) return code_string_end(bytes, at, pair);
+std::size_t string_end(std::string_view bytes, std::size_t at, const Delimiters& pair, char raw) {
+  if (!pair.code.empty()) return code_string_end(bytes, at, pair, raw);
   for (at += pair.open.size(); at < bytes.size(); ++at) {
     const char c = bytes[at];
     // A quote that escapes itself does so where it is doubled.

@@ -11,8 +11,10 @@ namespace brief::parse {
 /// The byte behind the comment that begins at `at`; the size of `bytes` when it is never closed.
 std::size_t block_end(std::string_view bytes, std::size_t at, const Delimiters& pair);
 
-/// The byte behind the string that begins at `at`; its line's end when that must close it.
-std::size_t string_end(std::string_view bytes, std::size_t at, const Delimiters& pair);
+/// The byte behind the string that begins at `at`; its line's end when that must close it. `raw`:
+/// what opens and closes text in the parentheses of code in it; 0: nothing does.
+std::size_t string_end(std::string_view bytes, std::size_t at, const Delimiters& pair,
+                       char raw = '\0');
 
 /// The byte behind the next `<?` and the name after it; the size of `bytes` when there is none.
 std::size_t island_begin(std::string_view bytes, std::size_t from);

@@ -90,9 +90,11 @@ class Look {
   std::size_t at_;
 };
 
-// A declaration could follow here, a directive, a comment or what closes the scope.
+// A declaration could follow here, a directive, a comment or what closes the scope; `@interface`
+// and
+// `- (void)method` are declarations too.
 bool declares(const Look& look) {
-  return look.word() || std::string_view("}#/").find(look.peek()) != std::string_view::npos ||
+  return look.word() || std::string_view("}#/@-+").find(look.peek()) != std::string_view::npos ||
          look.peek() == '\0';
 }
 
@@ -271,6 +273,24 @@ std::size_t suffix_end(const LexTable& table, std::string_view bytes, std::size_
   return !word.empty() && suffix_end(table, bytes, next, look.at()) > next ? stop : begin;
 }
 
+// The place behind `NAME(…)` within a declaration: `type *ALLOCATES(1) f(…)`. `begin` when
+// [begin, end) is none: what follows must be the declaration's own name, or one more of them.
+std::size_t infix_end(const LexTable& table, std::string_view bytes, std::size_t begin,
+                      std::size_t end) {
+  const std::string_view name = bytes.substr(begin, end - begin);
+  if (!in_capitals(name) || name.find('_') == std::string_view::npos) return begin;
+  Look look(table, bytes, end);
+  if (look.peek() != '(' || !look.skip_parentheses()) return begin;
+  const std::size_t stop = look.at();
+  look.skip_blanks();
+  const std::size_t next = look.at();
+  const std::string_view word = look.take_word();
+  if (!look.plain(word)) return begin;
+  if (in_capitals(word)) return infix_end(table, bytes, next, look.at()) > next ? stop : begin;
+  look.skip(" \t");
+  return look.peek() == '(' ? stop : begin;
+}
+
 // The place behind `NAME(…)` where it stands for a parameter of a template, or for the type of a
 // function that follows: `LOCAL(int) f(…)`. `begin` when it is none.
 std::size_t type_macro_end(const LexTable& table, std::string_view bytes, std::size_t begin,
@@ -287,7 +307,51 @@ std::size_t type_macro_end(const LexTable& table, std::string_view bytes, std::s
   return look.peek() == '(' ? stop : begin;
 }
 
+// The `typedef` whose last byte is the last of `before` that is no white space; npos: there is
+// none.
+std::size_t typedef_before(std::string_view before) {
+  constexpr std::string_view kWord = "typedef";
+  const std::size_t last = before.find_last_not_of(" \t\n");
+  if (last == std::string_view::npos || !before.substr(0, last + 1).ends_with(kWord))
+    return std::string_view::npos;
+  return last + 1 - kWord.size();
+}
+
 }  // namespace
+
+// `typedef NS_ENUM(NSInteger, Name) {`: a type and a name, then perhaps more macros, then members.
+// The parser is given `enum Name {`.
+bool MacroFinder::enumeration(std::string_view near, std::size_t begin, std::size_t end) {
+  const std::size_t head = typedef_before(near.substr(0, begin));
+  if (head == std::string_view::npos || !in_capitals(near.substr(begin, end - begin))) return false;
+  Look look(table_, near, end);
+  look.skip(" \t");
+  if (!look.take("(")) return false;
+  look.skip_blanks();
+  if (look.take_word().empty()) return false;
+  look.skip_blanks();
+  if (!look.take(",")) return false;
+  look.skip_blanks();
+  const std::size_t name = look.at();
+  if (!look.plain(look.take_word())) return false;
+  const std::size_t name_end = look.at();
+  look.skip_blanks();
+  if (!look.take(")")) return false;
+  std::size_t stop = look.at();
+  look.skip_blanks();
+  while (look.word() && in_capitals(look.take_word())) {
+    stop = look.at();
+    look.skip_blanks();
+    if (look.peek() == '(' && !look.skip_parentheses()) return false;
+    stop = std::max(stop, look.at());
+    look.skip_blanks();
+  }
+  if (look.peek() != '{') return false;
+  leave_out(head, name, enums_);
+  leave_out(name_end, stop, macros_);
+  end_ = stop - 1;  // the brace, which may be the next byte, is no part of it
+  return true;
+}
 
 void MacroFinder::leave_out(std::size_t begin, std::size_t end, std::vector<Span>& pieces) {
   if (end <= begin) return;
@@ -312,12 +376,19 @@ std::size_t MacroFinder::word(std::uint8_t bits, Span word, bool opens, bool beh
     leave_out(begin, end, macros_);
   } else if ((bits & kWeakContainer) != 0) {
     for (const Span& macro : container_macros(table_, near, end)) macros_.push_back(macro);
+  } else if (plain && enumeration(near, begin, end)) {
+    return end_;
   } else if (plain && opens) {
     const std::size_t stop = macro_end(table_, near, begin, end);
     leave_out(begin, stop, macros_);
     if (stop == begin) leave_out(begin, type_macro_end(table_, near, begin, end, false), types_);
   } else if (plain && behind_parameters) {
     leave_out(begin, suffix_end(table_, near, begin, end), macros_);
+  } else if (plain && near.substr(end, 1) == "(" && text.find('_') != std::string_view::npos) {
+    std::size_t stop = infix_end(table_, near, begin, end);
+    if (stop == begin && table_.traits().macro_suffixes)
+      stop = suffix_end(table_, near, begin, end);
+    leave_out(begin, stop, macros_);
   }
   return end_;
 }

@@ -1,6 +1,7 @@
 #include "parse/signature.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/text.hpp"
 #include "brief/summary.hpp"
@@ -87,6 +88,22 @@ std::size_t head_end(std::string_view text, bool at_newline, bool at_brace) {
   return text.size();
 }
 
+// Comments, and the directives with what they leave out, in order.
+std::vector<Span> unsaid(const Lexed& lexed, std::uint32_t begin, std::uint32_t end) {
+  std::vector<Span> out;
+  auto comment = std::partition_point(lexed.comments.begin(), lexed.comments.end(),
+                                      [&](const Comment& c) { return c.span.end <= begin; });
+  for (; comment != lexed.comments.end() && comment->span.begin < end; ++comment)
+    out.push_back(comment->span);
+  const std::size_t comments = out.size();
+  auto cut = std::partition_point(lexed.parted.begin(), lexed.parted.end(),
+                                  [&](const Cut& c) { return c.span.end <= begin; });
+  for (; cut != lexed.parted.end() && cut->span.begin < end; ++cut) out.push_back(cut->span);
+  if (out.size() > comments)
+    std::sort(out.begin(), out.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  return out;
+}
+
 }  // namespace
 
 std::uint32_t behind_decorators(std::string_view bytes, std::uint32_t begin, std::uint32_t end) {
@@ -114,13 +131,11 @@ std::string signature_of(std::string_view bytes, std::uint32_t begin, std::uint3
                          const Lexed& lexed, const LexTraits& traits) {
   end = std::min<std::uint32_t>(end, begin + static_cast<std::uint32_t>(kMaxHead));
   std::string text;
-  auto comment = std::partition_point(lexed.comments.begin(), lexed.comments.end(),
-                                      [&](const Comment& c) { return c.span.end <= begin; });
   std::uint32_t at = begin;
-  for (; comment != lexed.comments.end() && comment->span.begin < end; ++comment) {
-    if (comment->span.begin > at) text.append(bytes.substr(at, comment->span.begin - at));
+  for (const Span& span : unsaid(lexed, begin, end)) {
+    if (span.begin > at) text.append(bytes.substr(at, span.begin - at));
     text.push_back(' ');
-    at = std::max(at, comment->span.end);
+    at = std::max(at, span.end);
   }
   if (at < end) text.append(bytes.substr(at, end - at));
   text.resize(head_end(text, traits.end_bodies, !traits.brace_types));

@@ -46,6 +46,17 @@ TEST_CASE("code in a string may hold strings") {
   CHECK(sharp.diagnostics.empty());
 }
 
+TEST_CASE("quotes without escapes in the code of a string hold its quotes") {
+  const FileSummary summary = extracted(
+      "bash",
+      "a() {\n  x=\"$(sed -n '1{s/^\"//;s/\"$//p;}' | awk -F'\"' '/\"t\"/ { print }')\"\n}\n"
+      "b() { echo \"${1:-don't}\"; }\nafter() { :; }\n");
+  CHECK(find(summary, "a") != nullptr);
+  CHECK(find(summary, "b") != nullptr);
+  CHECK(find(summary, "after") != nullptr);
+  CHECK(summary.diagnostics.empty());
+}
+
 TEST_CASE("percent literals, characters and regular expressions hold quotes") {
   const FileSummary summary = extracted("ruby",
                                         "a = %w[it's \"x]\nb = ?'\nc = 7 % d\nscan /\"/\n"

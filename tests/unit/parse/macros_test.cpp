@@ -120,3 +120,22 @@ TEST_CASE("words and comments without end are looked at no further than a bound"
   for (const std::string& text : {words, comments, heads})
     CHECK_FALSE(brief::test::extracted("cpp", text).hung);
 }
+
+TEST_CASE("a macro that opens an enumeration is one, with or without macros before its members") {
+  CHECK(outline_of(
+            "objc",
+            "#import <A/A.h>\ntypedef NS_ENUM(NSInteger, Mode) {\n  ModeA,\n};\n\n"
+            "typedef NS_OPTIONS (NSUInteger, Flags) NS_SWIFT_NAME(F.G) {\n  FlagA = 1 << 0\n"
+            "};\nNS_ASSUME_NONNULL_BEGIN\n\n@interface After : NSObject <NSCopying>\n@end\n") ==
+        "enum Mode 2, enum Flags 6, class After 11");
+}
+
+TEST_CASE("macros within a declaration and at its end are left out") {
+  CHECK(
+      outline_of("c", "void *MEM_ATTR(3) take(int a) { return 0; }\nint b(void) { return 1; }\n") ==
+      "function take 1, function b 2");
+  CHECK(outline_of("objc",
+                   "@interface A : NSObject\n- (void)run:(void (^)(int))block "
+                   "API_AVAILABLE(ios(10), macos(10.12));\n- (void)after;\n@end\n") ==
+        "class A 1, method run 2, method after 3");
+}
