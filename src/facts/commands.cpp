@@ -19,6 +19,7 @@ constexpr std::size_t kMaxFolders = 4;
 // A folder with a tenth of the files is worth what its build file alone proves.
 constexpr std::size_t kLargeShare = 10;
 constexpr std::int64_t kFolderCost = 400;
+constexpr std::int64_t kOnlyFolderCost = 150;  // where the root can do nothing
 constexpr int kSecondScore = 2000;
 constexpr int kMaxScriptDepth = 4;
 
@@ -307,10 +308,17 @@ class Chooser {
         (folder.empty() ? "" : " in " + base::code_span(base::display_path(folder) + "/")) + ": " +
         code + " " + source;
     claim.evidence = std::move(evidence);
-    claim.rank = verb->rank - (folder.empty() ? 0 : kFolderCost);
+    claim.rank = verb->rank - (folder.empty() ? 0 : folder_cost());
     const auto place = static_cast<char>('a' + (verb - book_.verbs.begin()));
     claim.order = folder + '\n' + place;
     section_.claims.push_back(std::move(claim));
+  }
+
+  std::int64_t folder_cost() const {
+    const auto root = by_place_.find("");
+    if (root == by_place_.end()) return kOnlyFolderCost;
+    const auto can = [&](const char* verb) { return root->second.contains(verb); };
+    return can("test") || can("build") || can("run") ? kFolderCost : kOnlyFolderCost;
   }
 
   // What the folders above can do, printed or not.

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "facts/declared_work.hpp"
+#include "facts/entry_points_headers.hpp"
 #include "facts/entry_points_resolve.hpp"
 #include "facts/entry_points_starts.hpp"
 #include "facts/map_folders.hpp"
@@ -340,6 +341,7 @@ Section entry_points(const Context& context) {
   Section section{"entry-points", "Entry points", EntryFinder(context).claims(), 0};
   for (Claim& claim : work_claims(context)) section.claims.push_back(std::move(claim));
   for (Claim& claim : route_claims(context)) section.claims.push_back(std::move(claim));
+  for (Claim& claim : header_claims(context)) section.claims.push_back(std::move(claim));
   for (Claim& claim : resource_claims(context, section.id))
     section.claims.push_back(std::move(claim));
   sort_claims(section);

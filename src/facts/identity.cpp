@@ -4,6 +4,7 @@
 
 #include "base/secret.hpp"
 #include "base/text.hpp"
+#include "facts/entry_points_resolve.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_purpose.hpp"
 #include "facts/risks_agents.hpp"
@@ -47,6 +48,31 @@ std::vector<const Finding*> kinds_of_root(const Context& context) {
   return found;
 }
 
+// Where no manifest says what sort of project it is: a program that bears the project's name, or a
+// module that the root exports.
+struct Sort {
+  std::string_view text;
+  Evidence evidence;
+};
+
+std::optional<Sort> sort_of_root(const Context& context) {
+  const std::string name = base::to_lower(context.name());
+  for (const Finding& binary : context.findings("binary"))
+    if (binary.folder.empty() && binary.tag == "built" && base::to_lower(binary.value) == name)
+      return Sort{"program", binary.evidence};
+  const std::vector<std::uint32_t> modules = exported_modules(context);
+  for (const Finding& library : context.findings("library")) {
+    if (!library.folder.empty()) continue;
+    const std::uint32_t row = resolve_module(context, {}, library.value);
+    if (row == kNoRow || !std::binary_search(modules.begin(), modules.end(), row)) continue;
+    const auto& definitions = context.index().files[row].summary->definitions;
+    const bool starts = std::any_of(definitions.begin(), definitions.end(),
+                                    [](const Definition& one) { return one.entry; });
+    if (!starts) return Sort{"library", library.evidence};
+  }
+  return std::nullopt;
+}
+
 // The comment of the package that the root is, where nothing else describes the project.
 std::optional<Purpose> purpose_of_root(const Context& context) {
   // A manifest that is code speaks of itself: its first line may say which tools read it.
@@ -73,7 +99,8 @@ Section identity(const Context& context) {
   const std::vector<const Finding*> kinds = kinds_of_root(context);
   const std::optional<Purpose> own =
       description == nullptr ? purpose_of_root(context) : std::nullopt;
-  if (description == nullptr && kinds.empty() && !own) return section;
+  const std::optional<Sort> sort = kinds.empty() ? sort_of_root(context) : std::nullopt;
+  if (description == nullptr && kinds.empty() && !own && !sort) return section;
 
   Claim claim;
   // The name is the title of the whole brief; the line proves it and does not say it again.
@@ -81,6 +108,10 @@ Section identity(const Context& context) {
   for (const Finding* finding : kinds) {
     claim.text += (claim.text.empty() ? "" : ", ") + base::markdown_text(finding->value);
     claim.evidence.push_back(finding->evidence);
+  }
+  if (sort) {
+    claim.text = sort->text;
+    claim.evidence.push_back(sort->evidence);
   }
   if (description != nullptr) {
     const std::string quote =

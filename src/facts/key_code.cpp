@@ -29,6 +29,9 @@ constexpr std::uint64_t kMostUsers = 1000;  // rank x users stays below 2^64
 constexpr std::uint64_t kTestShare = 4;     // so many tests say as much as one user
 constexpr std::uint64_t kOfferedShare = 4;  // what the project offers counts so much more
 constexpr std::size_t kMostNamesakes = 2;   // files that may hold a body of one name
+// The first lines stand beside the first routes and commands: no brief is without its key code.
+constexpr std::size_t kFirstLines = 4;
+constexpr std::int64_t kFirstRank = 710;
 constexpr std::int64_t kBestRank = 600;
 constexpr std::int64_t kRankStep = 15;
 constexpr std::int64_t kExtraStep = 5;
@@ -286,12 +289,15 @@ Section key_code(const Context& context) {
     if (!key.extra) told.insert(key.file);
   section.claims = driver_claims(context, told);
   std::int64_t rank = kBestRank;
+  std::size_t first = 0;
   for (Keys& keys : by_line(chosen)) {
     const bool extra = keys.front()->extra;
     Claim claim = claim_of(context.index(), std::move(keys));
     // Right behind the compact line of the file, the best first: ranks have three digits.
     if (extra) claim.order += '\n' + std::to_string(1000 - rank);
     claim.rank = rank;
+    if (!extra && first < kFirstLines)
+      claim.rank = kFirstRank - static_cast<std::int64_t>(first++) * kRankStep;
     claim.extra = extra;
     rank -= extra ? kExtraStep : kRankStep;
     section.claims.push_back(std::move(claim));

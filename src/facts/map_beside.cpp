@@ -39,8 +39,9 @@ class BesideFinder {
     for (const Package& package : packages_of(context_))
       if (const auto home = folder_of(package.folder); !home.empty()) homes.emplace(home);
     for (const std::string& home : homes)
-      for (const Child& child : context_.children(home))
-        if (child.is_folder) look_at(home + "/" + std::string(child.name));
+      if (names_->find(base::to_lower(home.substr(0, home.find('/')))) == nullptr)
+        for (const Child& child : context_.children(home))
+          if (child.is_folder) look_at(home + "/" + std::string(child.name));
     if (by_title_.empty()) return {};
     Claim claim{"beside the code:", {}, kBesideRank, "~"};
     const char* gap = " ";
@@ -89,6 +90,13 @@ class BesideFinder {
 };
 
 }  // namespace
+
+bool is_documentation_site(std::string_view path) {
+  const auto table = rule_book().names.find("map/folders");
+  if (table == rule_book().names.end() || path.find('/') == std::string_view::npos) return false;
+  const NamedThing* thing = table->second.find(base::to_lower(path.substr(0, path.find('/'))));
+  return thing != nullptr && thing->tag == "documentation";
+}
 
 std::vector<Claim> beside_claims(const Context& context) { return BesideFinder(context).claims(); }
 

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "facts/file_routes.hpp"
+#include "facts/map_beside.hpp"
 #include "facts/map_text.hpp"
 #include "facts/paths.hpp"
 #include "facts/routes.hpp"
@@ -24,6 +25,9 @@ constexpr std::size_t kMostExtraLines = 200;
 constexpr std::size_t kMostEvidence = 32;  // of one line
 constexpr std::size_t kMostPath = 90;      // characters
 constexpr std::int64_t kRoutesRank = 690;
+// Of an application of many controllers these are not worth the code that does the work.
+constexpr std::size_t kFirstLines = 6;
+constexpr std::int64_t kLaterCost = 120;
 
 struct Group {
   std::uint32_t file = 0;
@@ -156,13 +160,15 @@ class ClaimWriter {
                               (group.place.empty() ? context_.index().files[group.file].path
                                                    : group.place + '\n' + group.what) +
                               '\n' + (group.guards.empty() ? "0" : "1" + group.guards.front());
-    bool extra = place >= kMostLines;
+    bool extra =
+        place >= kMostLines || is_documentation_site(context_.index().files[group.file].path);
     for (std::size_t begin = 0, chunk = 0; begin < items.size(); ++chunk) {
       const std::size_t end = std::min(items.size(), begin + (extra ? kMostChunk : first));
       if (extra && ++extra_lines_ > kMostExtraLines) return;
-      add_line(group, items, begin, end, extra,
-               order + static_cast<char>('a' + std::min<std::size_t>(chunk, 25)),
-               kRoutesRank - static_cast<std::int64_t>(place));
+      add_line(
+          group, items, begin, end, extra,
+          order + static_cast<char>('a' + std::min<std::size_t>(chunk, 25)),
+          kRoutesRank - static_cast<std::int64_t>(place) - (place < kFirstLines ? 0 : kLaterCost));
       begin = end;
       extra = true;
     }

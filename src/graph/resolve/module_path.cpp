@@ -49,7 +49,8 @@ class ModuleImport {
     const std::string_view first = parts.front();
     if (first == "crate") {
       const std::string root = crate_root();
-      return walk(root, root_file(root), parts, 1);
+      const Walk found = walk(root, root_file(root), parts, 1);
+      return found.taken == 0 ? from_other_root(parts, found) : found;
     }
     if (first == "super") return from_parent(parts);
     if (first != "self") {
@@ -66,6 +67,19 @@ class ModuleImport {
     Walk found = walk(own_folder(), kNoRow, parts, skip);
     if (found.taken == 0) found = walk(std::string(folder_of(path_)), kNoRow, parts, skip);
     return found;
+  }
+
+  // A program whose file the manifest places, or a test of several files, is the root of a tree
+  // beside the package's own: the outermost folder around this file that holds the module.
+  Walk from_other_root(const std::vector<std::string_view>& parts, const Walk& otherwise) const {
+    const Package* package = context_.manifests.enclosing(language_, path_);
+    std::size_t at = package == nullptr ? 0 : package->folder.size();
+    while ((at = path_.find('/', at == 0 ? 0 : at + 1)) != std::string_view::npos && at != 0) {
+      const std::string folder(path_.substr(0, at));
+      const Walk found = walk(folder, root_file(folder), parts, 1);
+      if (found.taken != 0) return found;
+    }
+    return otherwise;
   }
 
   Walk from_parent(const std::vector<std::string_view>& parts) const {

@@ -304,3 +304,18 @@ TEST_CASE("the tests of one Go package are not the tests of the project") {
   const Texts all = texts(commands_of(builder));
   CHECK(std::find(all.begin(), all.end(), "**test**: `make test` — `Makefile`") != all.end());
 }
+
+TEST_CASE("commands of a folder are worth more where the root can do nothing") {
+  const auto rank_of_install = [](bool root) {
+    IndexBuilder builder;
+    if (root) builder.file("package.json", &kForm).fact("/scripts/test", "vitest run", 3);
+    builder.file("web/package.json", &kForm)
+        .fact("/scripts/build", "vite build", 3)
+        .fact("/scripts/test", "jest", 4);
+    builder.file("web/package-lock.json", &kForm).role(FileRole::generated);
+    for (const Claim& claim : test::commands_of(builder).claims)
+      if (claim.text.find("**build** in `web/`") != std::string::npos) return claim.rank;
+    return std::int64_t{0};
+  };
+  CHECK(rank_of_install(false) > rank_of_install(true));
+}

@@ -102,3 +102,16 @@ TEST_CASE("a build that exports a library to others is a library's, whatever pro
       .fact("/add_executable/0/0", "tool", 12);
   CHECK(identity_of(program).empty());
 }
+
+TEST_CASE("a program that bears the project's name says what the project is") {
+  IndexBuilder named;
+  named.file("CMakeLists.txt")
+      .fact("/project/0/0", "weaver", 1)
+      .fact("/add_executable/0/0", "weaver", 12);
+  CHECK(identity_of(named) == "program");
+  IndexBuilder other;
+  other.file("CMakeLists.txt")
+      .fact("/project/0/0", "weaver", 1)
+      .fact("/add_executable/0/0", "demo", 12);
+  CHECK(identity_of(other).empty());
+}

@@ -260,3 +260,17 @@ TEST_CASE("a folder that holds much of the code is no aside, whatever its name")
   for (const std::string& line : test::texts(map_of(builder.build())))
     CHECK(line.rfind("beside", 0) != 0);
 }
+
+TEST_CASE("tests among packages are told, parts of an aside are not told again") {
+  IndexBuilder builder;
+  for (const char* path : {"packages/a/a.al", "packages/b/b.al"})
+    builder.file(path, &kAlpha).rank(9);
+  builder.file("package.json", &kForm).fact("/name", "root", 1);
+  for (const char* name : {"packages/a", "packages/b", "samples/guide"})
+    builder.file(std::string(name) + "/package.json", &kForm).fact("/name", name, 2);
+  for (const char* path : {"packages/tests/x.txt", "packages/tests/y.txt", "samples/guide/x.txt"})
+    builder.file(path, nullptr);
+  const std::vector<std::string> lines = test::texts(map_of(builder.build()));
+  CHECK(std::count(lines.begin(), lines.end(),
+                   "beside the code: examples `samples/`; tests `packages/tests/`") == 1);
+}

@@ -72,6 +72,24 @@ TEST_CASE("a library with a path of its own has its modules there") {
   CHECK(repository.imports_of("core/part.rs") == Paths{"core/other.rs"});
 }
 
+TEST_CASE(
+    "a program that the manifest places, and tests of several files, are roots of their own") {
+  Repository repository;
+  repository.file("Cargo.toml", kData)
+      .fact("/package/name", "tool")
+      .fact("/bin/0/path", "core/main.rs");
+  repository.file("core/main.rs", kModule);
+  repository.file("core/flags/mod.rs", kModule);
+  repository.file("core/flags/deep.rs", kModule).import("crate::search", "Worker");
+  repository.file("core/search.rs", kModule);
+  repository.file("core/flags/search.rs", kModule);
+  repository.file("tests/all.rs", kModule, FileRole::test);
+  repository.file("tests/one.rs", kModule, FileRole::test).import("crate::util", "Dir");
+  repository.file("tests/util.rs", kModule, FileRole::test);
+  CHECK(repository.imports_of("core/flags/deep.rs") == Paths{"core/search.rs"});
+  CHECK(repository.imports_of("tests/one.rs") == Paths{"tests/util.rs"});
+}
+
 TEST_CASE("hostile module paths name nothing") {
   Repository repository;
   std::string supers = "super";
