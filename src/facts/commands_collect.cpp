@@ -159,11 +159,12 @@ class Collector {
   }
 
   // A guide in a folder of its own speaks of that folder, unless it only keeps documents.
+  // ("docker-app", "documentation-website" are names of other things.)
   static std::string home_of(const IndexedFile& file) {
     if (file.role != FileRole::documentation) return {};
     std::string_view folder = folder_of(file.path);
     for (const std::string_view part : base::split(folder, '/'))
-      if (part.substr(0, 3) == "doc" || part.substr(0, 1) == ".") return {};
+      if (part == "doc" || part == "docs" || part.substr(0, 1) == ".") return {};
     return std::string(folder);
   }
 

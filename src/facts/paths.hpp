@@ -13,4 +13,7 @@ bool is_tooling(std::string_view path);
 /// of the project starts there, and its settings are none of the program's.
 bool stands_aside(std::string_view path);
 
+/// Is it a file that was generated and that nobody would edit by hand ("untold")?
+bool is_untold(std::string_view path);
+
 }  // namespace brief::facts

@@ -63,6 +63,7 @@ struct PathRules {
   RuleSet documentation;
   RuleSet tooling;
   RuleSet aside;
+  RuleSet untold;
 };
 
 PathRules read_path_rules() {
@@ -72,7 +73,8 @@ PathRules read_path_rules() {
     return {RuleSet(root.list("vendored")), RuleSet(root.list("generated")),
             RuleSet(root.list("test")),     RuleSet(root.list("example")),
             RuleSet(root.list("papers")),   RuleSet(root.list("documentation")),
-            RuleSet(root.list("tooling")),  RuleSet(root.list("aside"))};
+            RuleSet(root.list("tooling")),  RuleSet(root.list("aside")),
+            RuleSet(root.list("untold"))};
   }
   return {};
 }
@@ -102,6 +104,8 @@ FileRole role_of(const FileEntry& entry, const LanguageSpec* language, const Fil
 }
 
 bool is_tooling(std::string_view path) { return path_rules().tooling.match(path); }
+
+bool is_untold(std::string_view path) { return path_rules().untold.match(path); }
 
 bool stands_aside(std::string_view path) { return path_rules().aside.match(path); }
 

@@ -163,8 +163,9 @@ class GradleReader {
     static const RE2 kApply(R"re(^apply\s*\(?\s*plugin\s*[:=]\s*["']([^"']+)["'])re");
     static const RE2 kName(R"re(^rootProject\.name\s*=\s*["']([^"']+)["'])re");
     static const RE2 kField(R"re(^(group|version|description)\s*=?\s*["']([^"']+)["'])re");
-    static const RE2 kJava(
-        R"re((?:JavaLanguageVersion\.of\(|(?:source|target)Compatibility\s*=?\s*(?:JavaVersion\.VERSION_)?["']?|jvmToolchain\(?\s*|release\s*(?:=|\.set\()\s*)(\d[\d._]*))re");
+    static const RE2 kJava(R"re((?:JavaLanguageVersion\.of\(|jvmToolchain\(?\s*)(\d+))re");
+    static const RE2 kTarget(
+        R"re((?:(?:source|target)Compatibility\s*=?\s*(?:JavaVersion\.VERSION_)?["']?|release\s*(?:=|\.set\()\s*)(\d[\d._]*))re");
     static const RE2 kRenamed(
         R"re(^project\s*\(\s*["']([^"']+)["']\s*\)\.name\s*=\s*["']([^"']+)["'])re");
     static const RE2 kMoved(
@@ -186,6 +187,8 @@ class GradleReader {
       sink_.fact("/" + a, b, number);
     else if (RE2::PartialMatch(piece, kJava, &a))
       sink_.fact("/java", a, number);
+    else if (RE2::PartialMatch(piece, kTarget, &a))
+      sink_.fact("/java-target", a, number);
     else if (text == "include(" || text == "include")
       including_ = true;
   }

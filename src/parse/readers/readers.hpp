@@ -27,7 +27,8 @@
 //           above; /request/N = a sentence that may ask something of contributors
 //   rst     reStructuredText and plain text, the same pointers as markdown
 //   gradle  /plugin/ID = version or ""; /dependency/N = "configuration notation"; /include/N;
-//           /task/NAME; /name /group /version /description /java (Groovy and Kotlin DSL, by
+//           /task/NAME; /name /group /version /description; /java = the
+//           JDK to build with; /java-target (Groovy and Kotlin DSL, by
 //           pattern: what is computed is not seen)
 //   ruby-list /gem/NAME = requirement; /source; /ruby; of a gemspec: /name /summary /description
 //           /version /homepage /license /executable/N /development/NAME (by pattern)

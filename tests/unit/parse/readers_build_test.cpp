@@ -165,7 +165,7 @@ TEST_CASE("Gradle's plugins, dependencies, projects and tasks are read in both d
   CHECK(groovy.count("/dependency/") == 3);
   CHECK(groovy.value("/task/hello") == "");
   CHECK(groovy.lines("/task/hello") == "12");
-  CHECK(groovy.value("/java") == "17");
+  CHECK(groovy.value("/java-target") == "17");
   const ReadFile kotlin(
       "gradle",
       "plugins {\n  `java-library`\n  kotlin(\"jvm\") version \"1.9\"\n"
