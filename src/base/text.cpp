@@ -187,6 +187,13 @@ std::string markdown_text(std::string_view text, std::size_t limit) {
 
 std::string_view first_sentence(std::string_view text) {
   text = trim(text);
+  // "(A sentence in brackets.) Another.": the bracket belongs to what it closes.
+  if (text.substr(0, 1) == "(") {
+    const std::size_t close = text.find(')');
+    if (close != std::string_view::npos && text[close - 1] == '.' &&
+        (close + 1 == text.size() || text[close + 1] == ' ' || text[close + 1] == '\n'))
+      return text.substr(0, close + 1);
+  }
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text.substr(i, 3) == "。") return text.substr(0, i + 3);
     if (text[i] == '\n' && i + 1 < text.size()) {

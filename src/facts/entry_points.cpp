@@ -279,11 +279,18 @@ class EntryFinder {
     std::vector<Start> all = starts_.starts(explained_, false);
     if (all.empty() && claims_.empty()) all = starts_.starts(explained_, true);
     std::map<std::string, std::vector<const Start*>> by_folder;
+    std::map<std::uint32_t, std::uint32_t> longest;  // of the mains of one file, by row
+    const auto lines_of = [](const Start& start) { return start.end_line - start.line; };
+    for (const Start& start : all)
+      longest[start.row] = std::max(longest[start.row], lines_of(start));
     std::set<std::uint32_t> rows;
     std::size_t best = 0;
     for (const Start& start : all) best = std::max(best, start.reach);
     for (const Start& start : all) {
-      if (!rows.insert(start.row).second || starts_.is_trial(start, best)) continue;
+      // `wmain` of one platform calls what the others call `main`.
+      if (lines_of(start) < longest[start.row] || !rows.insert(start.row).second ||
+          starts_.is_trial(start, best))
+        continue;
       by_folder[std::string(folder_of(index_.files[start.row].path))].push_back(&start);
     }
     // Those that lead to most stand first; a folder of many programs is one line.

@@ -77,6 +77,7 @@ bool is_remark(std::string_view text) {
                                                  "this site is built ",
                                                  "this template ",
                                                  "this file is part of ",
+                                                 "the author",
                                                  "this file should",
                                                  "this file must",
                                                  "this is a starter",

@@ -165,9 +165,17 @@ class TrapFinder {
       if (fresh) continue;
       found->second.name = "some files in " + folder_span(folder);
       found->second.order = folder;
+      found->second.folder = false;
     }
     std::vector<FileGroup> few;
-    for (auto& [folder, group] : by_folder) few.push_back(std::move(group));
+    for (auto& [folder, group] : by_folder) {  // an outer folder stands before those inside
+      const bool inside = !few.empty() && few.back().name.starts_with("some ") &&
+                          !few.back().order.empty() && lies_below(few.back().order, folder);
+      if (inside)
+        few.back().rows.insert(few.back().rows.end(), group.rows.begin(), group.rows.end());
+      else
+        few.push_back(std::move(group));
+    }
     std::stable_sort(few.begin(), few.end(), [](const FileGroup& a, const FileGroup& b) {
       return a.rows.size() > b.rows.size();
     });
@@ -246,11 +254,29 @@ class TrapFinder {
   }
 
   void submodules() {
-    for (const IndexedFile& file : index_.files) {
-      if (file.kind != FileKind::submodule) continue;
-      add(path_span(file.path) + ": git submodule, another repository that is not described here",
-          {submodule_evidence(file.path)}, kOtherRank, "3" + file.path);
+    std::map<std::string, std::vector<const IndexedFile*>> by_folder;
+    for (const IndexedFile& file : index_.files)
+      if (file.kind == FileKind::submodule)
+        by_folder[std::string(folder_of(file.path))].push_back(&file);
+    for (const auto& [folder, files] : by_folder) {
+      if (files.size() > kMostLines) {
+        submodules_of(folder, files);
+        continue;
+      }
+      for (const IndexedFile* file : files)
+        add(path_span(file->path) +
+                ": git submodule, another repository that is not described here",
+            {submodule_evidence(file->path)}, kOtherRank, "3" + file->path);
     }
+  }
+
+  void submodules_of(const std::string& folder, const std::vector<const IndexedFile*>& files) {
+    std::vector<std::string> names;
+    for (const IndexedFile* file : files) names.push_back(path_span(name_of_path(file->path)));
+    add(folder_span(folder) + ": git submodules, other repositories that are not described here: " +
+            listed(names, kMostNames),
+        {submodule_evidence(files.front()->path), submodule_evidence(files.back()->path)},
+        kOtherRank, "3" + folder);
   }
 
   Evidence submodule_evidence(const std::string& path) const {

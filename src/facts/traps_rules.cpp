@@ -1,6 +1,7 @@
 #include "facts/traps_rules.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string_view>
 
@@ -113,6 +114,7 @@ class Rules {
     // What the recipe takes from the file itself before more is added to it.
     one.partly = rule.value.find("$@ >") != std::string_view::npos &&
                  rule.value.find(">>") != std::string_view::npos;
+    if (rule.value.find("$<") != std::string_view::npos) one.source = first_need(rule);
     for (const std::string_view word : words_of(rule.value)) {
       const std::uint32_t named = context_.row(plain_path(folder, word));
       if (named == kNoRow || named == row) continue;
@@ -122,11 +124,23 @@ class Rules {
     found_.push_back(one);
   }
 
+  std::optional<FoundFact> needs_of(const FoundFact& rule) const {
+    return context_.fact(rule.file->path,
+                         "/needs/" + std::string(rule.key.substr(kTargets.size())));
+  }
+
+  // What `$<` stands for in a recipe.
+  std::uint32_t first_need(const FoundFact& rule) const {
+    const auto needs = needs_of(rule);
+    if (!needs) return kNoRow;
+    const std::string_view first = base::trim(needs->value);
+    return context_.row(plain_path(folder_of(rule.file->path), first.substr(0, first.find(' '))));
+  }
+
   // "commands/*.json ../generate.py": the first pattern of a folder's files among what the target
   // needs.
   std::string inputs_of(const FoundFact& rule) const {
-    const std::string pointer = "/needs/" + std::string(rule.key.substr(kTargets.size()));
-    const auto needs = context_.fact(rule.file->path, pointer);
+    const auto needs = needs_of(rule);
     if (!needs) return {};
     for (const std::string_view word : base::split(needs->value, ' ')) {
       const std::size_t star = word.find("/*.");

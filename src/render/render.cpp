@@ -105,8 +105,9 @@ class Fitting {
   }
 
   // Claims by falling rank, what is extra behind all else, then in the order of the page; no more
-  // of them than there are lines. A claim that would take more than half of the room is left out
-  // whatever its rank: one giant must not cost all others their place.
+  // of them than there are lines, and no section before its share of them. A claim that would take
+  // more than half of the room is left out whatever its rank: one giant must not cost all others
+  // their place.
   void rank_claims() {
     std::vector<Place> places;
     for (std::size_t s = 0; s < whole_.sections.size(); ++s)
@@ -117,10 +118,24 @@ class Fitting {
     });
     const std::size_t taken = tokens_of(token_units(markdown_of(bare())));
     const std::size_t room = tokens_ > taken ? tokens_ - taken : 0;
-    for (const Place& place : places) {
-      if (ranked_.size() == lines_) break;
-      if (tokens_of(token_units(claim(place).text)) <= room / 2) ranked_.push_back(place);
-    }
+    std::erase_if(places, [&](const Place& place) {
+      return tokens_of(token_units(claim(place).text)) > room / 2;
+    });
+    serve_all(places, room);
+    places.resize(std::min(places.size(), lines_));
+    ranked_ = std::move(places);
+  }
+
+  // A section that has a third of the lines, or half of the room, waits until every other had its
+  // say: fifty lines of one kind tell less than what they would push out.
+  void serve_all(std::vector<Place>& places, std::size_t room) const {
+    std::vector<Cost> served(whole_.sections.size());
+    std::stable_partition(places.begin(), places.end(), [&](const Place& place) {
+      Cost& own = served[place.section];
+      const bool waits = own.lines >= lines_ / 3 || tokens_of(own.units) >= room / 2;
+      own += claim_cost(whole_.sections[place.section], claim(place));
+      return !waits && !claim(place).extra;
+    });
   }
 
   // Tries every length in one walk, because a longer run can be the shorter page: a section that

@@ -56,6 +56,8 @@ TEST_CASE("the first sentence ends at a full stop that ends a sentence") {
   CHECK(first_sentence("Uses e.g. a map. Then y.") == "Uses e.g. a map.");
   CHECK(first_sentence("Version 1.2 of it") == "Version 1.2 of it");
   CHECK(first_sentence("a\n\nb") == "a");
+  CHECK(first_sentence("(It is OK to x.) You MUST y.") == "(It is OK to x.)");
+  CHECK(first_sentence("(The) x. Then y.") == "(The) x.");
 }
 
 TEST_CASE("edit distance") {

@@ -145,16 +145,33 @@ TEST_CASE("a section that lost claims says where they are, one that lost all los
   Brief brief;
   brief.name = "orbit";
   brief.sections = {{"stack", "", {}, 0}, {"key-code", "", {}, 0}, {"map", "", {}, 0}};
-  for (int i = 0; i < 300; ++i) {
+  for (int i = 0; i < 300; ++i)
     brief.sections[1].claims.push_back(claim("`src/a.c`: `f" + std::to_string(i) + "`", 1000 - i));
-    if (i < 3) brief.sections[2].claims.push_back(claim("low " + std::to_string(i), i));
-  }
+  brief.sections[2].claims.push_back(claim(std::string(100000, 'x'), 1));
   const std::string text = render::render(brief, {}, {}).bytes;
   CHECK(contains(text, "\n- More: `brief show key-code`\n"));
   CHECK_FALSE(contains(text, "## Map"));
   CHECK(text.ends_with("\n\nMore: `brief show map`\n"));
   CHECK_FALSE(contains(text, "## Stack"));
   CHECK(lines_of(text) == 100);
+}
+
+TEST_CASE("sixty lines of one section, or a few that fill the page, push no other section out") {
+  for (const std::size_t width : {10, 400}) {
+    Brief brief;
+    brief.sections = {{"traps", "", {}, 0}, {"map", "", {}, 0}};
+    for (int i = 0; i < 120; ++i)
+      brief.sections[0].claims.push_back(
+          claim("t" + std::to_string(i) + std::string(width, 'x'), 900));
+    for (int i = 0; i < 20; ++i)
+      brief.sections[1].claims.push_back(claim("low " + std::to_string(i), 20 - i));
+    const std::string text = render::render(brief, {}, {}).bytes;
+    CHECK(contains(text, "\n- low 0\n"));
+    CHECK(contains(text, "\n- low 19\n"));
+    // What they leave goes to the first section all the same.
+    CHECK(contains(text, "t0x"));
+    if (width == 10) CHECK(lines_of(text) == 100);
+  }
 }
 
 TEST_CASE("a giant claim costs nobody else a place") {
