@@ -154,12 +154,20 @@ class TrapFinder {
   }
 
   // At most kMostLines groups: beyond that single files give way to the folders that hold them.
+  // The innermost folder that holds all of them; `rows` are in path order.
+  std::string common_folder(const std::vector<std::uint32_t>& rows) const {
+    std::string_view folder = folder_of(index_.files[rows.front()].path);
+    while (!folder.empty() && !lies_below(folder, index_.files[rows.back()].path))
+      folder = folder_of(folder);
+    return std::string(folder);
+  }
+
   std::vector<FileGroup> few_groups(const std::vector<std::uint32_t>& rows) const {
     std::vector<FileGroup> groups = fold_files(context_, rows);
     if (groups.size() <= kMostLines) return groups;
     std::map<std::string, FileGroup> by_folder;
     for (FileGroup& group : groups) {
-      std::string folder(folder_of(index_.files[group.rows.front()].path));
+      std::string folder = common_folder(group.rows);
       if (group.folder) folder = folder_of(group.order.substr(0, group.order.size() - 1));
       const auto [found, fresh] = by_folder.try_emplace(folder, group);
       if (fresh) continue;
