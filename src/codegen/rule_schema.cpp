@@ -146,22 +146,25 @@ constexpr Key kResource[] = {required("title", Type::text),
                              {"settings", Type::flag},
                              {"many", Type::text},
                              {"members", Type::flag},
+                             {"implemented", Type::texts},
                              {"extra", Type::flag}};
 constexpr Key kManifest[] = {maps("resources", kResource), {"files", Type::texts},
                              {"root_only", Type::flag},    {"in_tests", Type::flag},
                              maps("rules", kRule),         {"names", Type::things}};
-constexpr Key kSpeaker[] = {required("title", Type::text),
-                            {"imports", Type::texts},
-                            {"uses", Type::texts},
-                            {"files", Type::texts},
-                            {"handler_first", Type::flag}};
+constexpr Key kSpeaker[] = {required("title", Type::text), {"imports", Type::texts},
+                            {"uses", Type::texts},         {"files", Type::texts},
+                            {"names", Type::texts},        {"handler_first", Type::flag}};
+constexpr Key kSegment[] = {required("match", Type::regex), required("route", Type::text)};
 constexpr Key kFileRoute[] = {required("uses", Type::texts),
                               {"config", Type::texts},
                               required("match", Type::regex),
                               {"unless", Type::regex},
                               {"what"},
-                              {"exported", Type::flag}};
-constexpr Key kSegment[] = {required("match", Type::regex), required("route", Type::text)};
+                              {"exported", Type::flag},
+                              {"dots", Type::flag},
+                              {"tables", Type::texts},
+                              {"readers", Type::texts},
+                              maps("segments", kSegment)};
 constexpr Key kAction[] = {
     required("name", Type::text), required("method", Type::text), {"path"}, {"many", Type::flag}};
 constexpr Key kRest[] = {required("key", Type::text),

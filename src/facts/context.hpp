@@ -18,6 +18,7 @@
 namespace brief::facts {
 
 struct Route;
+struct KeptRows;
 
 /// A fact with its file. Views live as long as the index.
 struct FoundFact {
@@ -92,6 +93,9 @@ class Context {
   /// Where `find_routes` keeps its answer, which several sections ask for. By one thread only.
   std::shared_ptr<const std::vector<Route>>& kept_routes() const { return routes_; }
 
+  /// Where `framework_rows` keeps its answers, likewise.
+  std::shared_ptr<KeptRows>& kept_rows() const { return rows_; }
+
   /// Files that tell of the project: not vendored, generated, test or example ones.
   static bool speaks(const IndexedFile& file);
 
@@ -107,6 +111,7 @@ class Context {
   std::string name_;
   Evidence name_evidence_;
   mutable std::shared_ptr<const std::vector<Route>> routes_;
+  mutable std::shared_ptr<KeptRows> rows_;
 };
 
 using base::folder_of;

@@ -53,7 +53,10 @@ std::string snake_path(std::string_view constant) {
 const RouterFile* Controllers::file_of(std::string_view folder, std::string_view path) const {
   const RouterFile* only = nullptr;
   bool several = false;
-  for (const RouterFile& file : routers_.files()) {
+  const auto named = by_name_.find(name_of_path(path));
+  if (named == by_name_.end()) return nullptr;
+  for (const RouterFile* at : named->second) {
+    const RouterFile& file = *at;
     const std::string& whole = routers_.path_of(file);
     if (!std::string_view(whole).ends_with(path)) continue;
     const std::size_t before = whole.size() - path.size();
@@ -84,21 +87,24 @@ const RouterFile* Controllers::base_of(const RouterFile& file, std::string_view 
   return concern != nullptr && concern != &file ? concern : nullptr;
 }
 
+Controllers::Controllers(const Routers& routers) : routers_(routers) {
+  for (const RouterFile& file : routers.files()) {
+    by_name_[std::string(name_of_path(routers.path_of(file)))].push_back(&file);
+    for (const FrameworkRow& row : file.rows) {
+      if (row.kind != "method") continue;
+      Method& method = methods_[std::string(row.text("name"))];
+      for (const FrameworkRow& other : file.rows)
+        method.ends = method.ends || (other.kind == "refusal" && other.inside(row));
+    }
+  }
+}
+
 // `authenticate_user` may look up who is asking and let everybody pass: what is defined here must
 // hold a call that ends the request, and must not have a stricter twin `authenticate_user!`.
 bool Controllers::refuses(const std::string& name) const {
-  bool defined = false;
-  bool ends = false;
-  for (const RouterFile& file : routers_.files())
-    for (const FrameworkRow& row : file.rows) {
-      if (row.kind != "method") continue;
-      if (row.text("name") == name + "!") return false;
-      if (row.text("name") != name) continue;
-      defined = true;
-      for (const FrameworkRow& other : file.rows)
-        ends = ends || (other.kind == "refusal" && other.inside(row));
-    }
-  return ends || !defined;
+  if (methods_.contains(name + "!")) return false;
+  const auto found = methods_.find(name);
+  return found == methods_.end() || found->second.ends;
 }
 
 void Controllers::add_base(const RouterFile& file, std::string_view name, bool inherits,

@@ -2,6 +2,7 @@
 // the modules it includes. Rows of kinds "controller", "include" and "filter" tell.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +21,8 @@ struct ActionGuards {
 
 class Controllers {
  public:
-  explicit Controllers(Routers& routers) : routers_(routers) {}
+  /// REQUIRES: `routers` outlives it.
+  explicit Controllers(const Routers& routers);
 
   /// Of a handler "admin/articles#create"; nullopt: its controller is not in the project.
   std::optional<ActionGuards> guards_of(const RestRules& rules, std::string_view handler);
@@ -42,7 +44,13 @@ class Controllers {
   /// Does a filter turn callers away? One that is a library's does.
   bool refuses(const std::string& name) const;
 
-  Routers& routers_;
+  struct Method {
+    bool ends = false;  // holds a call that ends a request, in one of the places
+  };
+
+  const Routers& routers_;
+  std::map<std::string, Method, std::less<>> methods_;
+  std::map<std::string, std::vector<const RouterFile*>, std::less<>> by_name_;  // last of the path
 };
 
 /// `Admin::UsersController` -> `admin/users_controller`.

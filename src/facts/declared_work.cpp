@@ -130,7 +130,7 @@ class Work {
   }
 
   void read(const IndexedFile& file) {
-    const std::vector<FrameworkRow> rows = framework_rows(context_, file);
+    const std::vector<FrameworkRow>& rows = framework_rows(context_, file);
     std::vector<Item> commands;
     const FrameworkRow* first = nullptr;
     for (const FrameworkRow& row : rows) {
@@ -260,6 +260,19 @@ class Work {
     return item;
   }
 
+  // `QUEUE` of `const QUEUE = 'mail'` in the same file.
+  static std::string value_of(const IndexedFile& file, const std::string& name) {
+    for (const Definition& definition : file.summary->definitions) {
+      if (file.summary->view(definition.name) != name) continue;
+      const std::string_view signature = file.summary->view(definition.signature);
+      const std::size_t equals = signature.find("= ");
+      if (equals == std::string_view::npos) continue;
+      const std::string_view value = base::trim(signature.substr(equals + 2));
+      if (is_quoted(value)) return std::string(without_quotes(value));
+    }
+    return name;
+  }
+
   Item job_of(const IndexedFile& file, const FrameworkRow& row) const {
     Item item;
     item.evidence = evidence_of(file, row);
@@ -270,6 +283,8 @@ class Work {
     const std::string handler =
         is_quoted(row.text("handler")) ? text("handler") : named(row.text("handler"));
     item.name = text("name");
+    if (!is_quoted(row.text("name"))) item.name = value_of(file, item.name);
+    if (item.name.ends_with("::class")) item.name.resize(item.name.size() - 7);
     if (item.name.find_first_of("(\n") != std::string::npos) item.name.clear();
     if (row.kind == "job") {
       if (item.name.empty()) item.name = handler;
@@ -348,7 +363,9 @@ class Work {
     for (const auto& [path, items] : files)
       for (const Item& item : items) {
         if (words.size() > kMostNames) break;
-        words.push_back(base::code_span(item.name, kMostText));
+        std::string word = base::code_span(item.name, kMostText);
+        if (std::find(words.begin(), words.end(), word) != words.end()) continue;
+        words.push_back(std::move(word));
         evidence.push_back(item.evidence);
       }
     add_claim(sort,

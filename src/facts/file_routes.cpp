@@ -23,12 +23,23 @@ struct FileRule {
   std::optional<Regex> unless;
   std::string what;
   bool exported = false;  // methods are the exported functions that bear their names
+  bool dots = false;      // '.' parts the path too, outside of [ ], and a folder may end in '+'
+  std::vector<std::string> tables;   // ends of files beside the place that may tell otherwise,
+  std::vector<std::string> readers;  // unless they import one of these
+  std::vector<std::pair<Regex, std::string>> segments;  // before those of all
 };
 
 struct FileBook {
   std::vector<FileRule> rules;
   std::vector<std::pair<Regex, std::string>> segments;
 };
+
+std::vector<std::pair<Regex, std::string>> segments_of(const Rules& rules) {
+  std::vector<std::pair<Regex, std::string>> out;
+  for (const Rules& segment : rules["segments"].items())
+    out.emplace_back(Regex(segment.text("match")), segment.text("route"));
+  return out;
+}
 
 FileBook read_book() {
   FileBook book;
@@ -41,11 +52,14 @@ FileBook read_book() {
                                                        Regex(rule.text("match")),
                                                        {},
                                                        rule.text("what", "routes"),
-                                                       rule.flag("exported")});
+                                                       rule.flag("exported"),
+                                                       rule.flag("dots"),
+                                                       rule.list("tables"),
+                                                       rule.list("readers"),
+                                                       segments_of(rule)});
       if (rule["unless"]) out.unless.emplace(rule.text("unless"));
     }
-    for (const Rules& segment : root["segments"].items())
-      book.segments.emplace_back(Regex(segment.text("match")), segment.text("route"));
+    for (auto& segment : segments_of(root)) book.segments.push_back(std::move(segment));
   }
   return book;
 }
@@ -55,15 +69,41 @@ const FileBook& file_book() {
   return book;
 }
 
-std::string route_of(std::string_view path) {
+// "a+/b.c[.]xml" -> "a", "b", "c.xml".
+std::vector<std::string> dotted_segments(std::string_view path) {
+  std::vector<std::string> out(1);
+  bool literal = false;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const char c = path[i];
+    if (c == '[' || c == ']')
+      literal = c == '[';
+    else if (!literal && (c == '.' || c == '/'))
+      out.emplace_back();
+    else if (literal || c != '+' || path.substr(i + 1, 1) != "/")
+      out.back() += c;
+  }
+  return out;
+}
+
+std::vector<std::string> segments_in(const FileRule& rule, std::string_view path) {
+  if (rule.dots) return dotted_segments(path);
+  std::vector<std::string> out;
+  for (const std::string_view segment : base::split(path, '/')) out.emplace_back(segment);
+  return out;
+}
+
+std::string route_of(const FileRule& rule, std::string_view path) {
   std::string out;
-  for (const std::string_view segment : base::split(path, '/')) {
+  for (const std::string& segment : segments_in(rule, path)) {
     if (segment.empty()) continue;
-    std::string told(segment);
-    for (const auto& [match, route] : file_book().segments) {
+    std::string told = segment;
+    for (const auto* table : {&rule.segments, &file_book().segments}) {
       Captures captures;
-      if (!match.find(segment, &captures)) continue;
-      told = fill_template(route, captures);
+      const auto fits = std::find_if(table->begin(), table->end(), [&](const auto& entry) {
+        return entry.first.find(segment, &captures);
+      });
+      if (fits == table->end()) continue;
+      told = fill_template(fits->second, captures);
       break;
     }
     if (!told.empty()) out += "/" + told;
@@ -113,17 +153,33 @@ class Finder {
     });
   }
 
+  // Does a table of routes stand beside the folder that does not read it?
+  bool told_elsewhere(const FileRule& rule, const std::string& place) const {
+    for (const std::string& end : rule.tables) {
+      const IndexedFile* table = context_.file(place + end);
+      if (table == nullptr) continue;
+      const FileSummary& summary = *table->summary;
+      return std::none_of(summary.imports.begin(), summary.imports.end(),
+                          [&](const Import& import) {
+                            return std::find(rule.readers.begin(), rule.readers.end(),
+                                             summary.view(import.target)) != rule.readers.end();
+                          });
+    }
+    return false;
+  }
+
   bool add(const FileRule& rule, std::uint32_t row) {
     const IndexedFile& file = context_.index().files[row];
     Captures captures;
     if (!rule.match.find(file.path, &captures)) return false;
     if ((rule.unless && rule.unless->find(file.path)) || !is_used(rule, &file.path)) return false;
+    if (told_elsewhere(rule, captures["place"])) return false;
     if (out_.size() >= kMaxFileRoutes) return true;
     Route route;
     route.file = row;
     route.place = captures["place"];
     route.what = rule.what;
-    route.path = route_of(captures["path"]);
+    route.path = route_of(rule, captures["path"]);
     route.methods = methods_of(captures["method"]);
     if (rule.exported) {
       route.methods = exported_methods(*file.summary);

@@ -1,6 +1,7 @@
 #include "facts/framework_rows.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/glob.hpp"
 #include "facts/map_text.hpp"
@@ -37,7 +38,7 @@ FrameworkBook read_book() {
       book.speakers.push_back(
           {query,
            {speaker.text("title"), speaker.list("imports"), speaker.list("uses"),
-            speaker.list("files"), speaker.flag("handler_first")}});
+            speaker.list("files"), speaker.list("names"), speaker.flag("handler_first")}});
   }
   return book;
 }
@@ -60,6 +61,10 @@ bool speaks_in(const Context& context, const Speaker& speaker, const IndexedFile
   if (imports_any(*file.summary, speaker.imports)) return true;
   for (const std::string& rule : speaker.files)
     if (base::path_rule_match(rule, file.path)) return true;
+  for (const Reference& reference : file.summary->references)
+    if (std::find(speaker.names.begin(), speaker.names.end(), file.summary->view(reference.name)) !=
+        speaker.names.end())
+      return true;
   for (const Finding& finding : context.findings("uses"))
     if (lies_below(finding.folder, file.path) &&
         std::find(speaker.uses.begin(), speaker.uses.end(), finding.title) != speaker.uses.end())
@@ -153,9 +158,7 @@ void leave_out_lone(std::vector<FrameworkRow>& rows) {
   });
 }
 
-}  // namespace
-
-std::vector<FrameworkRow> framework_rows(const Context& context, const IndexedFile& file) {
+std::vector<FrameworkRow> read_rows(const Context& context, const IndexedFile& file) {
   const FileSummary& summary = *file.summary;
   std::vector<FrameworkRow> out;
   if (file.language == nullptr || file.language->framework_queries.empty()) return out;
@@ -182,6 +185,24 @@ std::vector<FrameworkRow> framework_rows(const Context& context, const IndexedFi
   leave_out_ignored(out);
   leave_out_lone(out);
   return out;
+}
+
+}  // namespace
+
+struct KeptRows {
+  std::vector<std::optional<std::vector<FrameworkRow>>> files;  // by row of Index::files
+};
+
+const std::vector<FrameworkRow>& framework_rows(const Context& context, const IndexedFile& file) {
+  std::shared_ptr<KeptRows>& kept = context.kept_rows();
+  const std::vector<IndexedFile>& files = context.index().files;
+  if (kept == nullptr) {
+    kept = std::make_shared<KeptRows>();
+    kept->files.resize(files.size());
+  }
+  auto& rows = kept->files[static_cast<std::size_t>(&file - files.data())];
+  if (!rows) rows = read_rows(context, file);
+  return *rows;
 }
 
 }  // namespace brief::facts

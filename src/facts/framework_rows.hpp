@@ -25,6 +25,7 @@ struct Speaker {
   std::vector<std::string> imports;  ///< targets; a final `*` stands for any rest
   std::vector<std::string> uses;     ///< titles of findings of kind "uses"
   std::vector<std::string> files;    ///< path rules
+  std::vector<std::string> names;    ///< that the code of the file refers to
   bool handler_first = false;        ///< what answers stands before its middleware
 };
 
@@ -70,7 +71,9 @@ struct FrameworkBook {
 /// Made once. What is wrong in a rule file fails the build.
 const FrameworkBook& framework_book();
 
-/// The rows of a file whose query's framework is used there, in the order of the file.
-std::vector<FrameworkRow> framework_rows(const Context& context, const IndexedFile& file);
+/// The rows of a file whose query's framework is used there, in the order of the file. Several
+/// sections ask: they are read once and live as long as the context.
+/// REQUIRES: `file` is of the context's index.
+const std::vector<FrameworkRow>& framework_rows(const Context& context, const IndexedFile& file);
 
 }  // namespace brief::facts

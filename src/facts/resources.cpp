@@ -19,8 +19,9 @@ namespace {
 constexpr std::size_t kMostItems = 12;     // on a line
 constexpr std::size_t kMostSettings = 20;  // names on a line
 constexpr std::size_t kMostValue = 60;     // characters
-constexpr std::size_t kMostLines = 6;      // of items with members; more are extra
-constexpr std::size_t kFewMembers = 3;     // lines of a folder before one line stands for all
+constexpr std::size_t kMostAnswerers = 2;
+constexpr std::size_t kMostLines = 6;   // of items with members; more are extra
+constexpr std::size_t kFewMembers = 3;  // lines of a folder before one line stands for all
 constexpr std::int64_t kMembersRank = 660;
 constexpr std::int64_t kResourceRank = 640;
 constexpr std::int64_t kScheduleRank = 695;
@@ -227,6 +228,7 @@ class Resources {
                   {item.evidence},
                   kMembersRank,
                   "35" + file.path + key};
+      add_answerers(rule, item.last, claim);
       claim.extra = rule.extra || member_lines_++ >= kMostLines;
       if (!rule.many.empty())
         alike_[{rule.many, std::string(folder_of(file.path))}].push_back(
@@ -250,6 +252,27 @@ class Resources {
       claim.text = folder_span(folder) + ": " + title + " " + listed(names, kMostItems);
       claims_.push_back(std::move(claim));
     }
+  }
+
+  // The files whose code answers what is declared, by the names that it refers to.
+  void add_answerers(const ResourceRule& rule, const std::string& declared, Claim& claim) const {
+    const std::string name = declared.substr(declared.rfind('.') + 1);
+    std::set<std::string, std::less<>> wanted;
+    for (const std::string& form : rule.implemented)
+      if (const std::size_t at = form.find("{}"); at != std::string::npos)
+        wanted.insert(form.substr(0, at) + name + form.substr(at + 2));
+    std::vector<std::string> paths;
+    for (const IndexedFile& file : context_.index().files) {
+      if (wanted.empty() || file.role != FileRole::source) continue;
+      const FileSummary& summary = *file.summary;
+      const bool answers = std::any_of(
+          summary.references.begin(), summary.references.end(),
+          [&](const Reference& one) { return wanted.contains(summary.view(one.name)); });
+      if (!answers) continue;
+      paths.push_back(path_span(file.path));
+      if (paths.size() <= kMostAnswerers) claim.evidence.push_back({file.path, 0, 0});
+    }
+    if (!paths.empty()) claim.text += " (implemented in " + listed(paths, kMostAnswerers) + ")";
   }
 
   void add_variables(const IndexedFile& file, const ResourceRule& rule,

@@ -135,6 +135,7 @@ std::string finished_path(std::string_view path, bool keep_last_slash) {
   std::string out;
   for (const char c : path)
     if (c != kUnwritten) out += c;
+  if (out.ends_with("/?")) out.resize(out.size() - 2);  // with or without a last '/'
   if (!keep_last_slash && out.size() > 1 && out.back() == '/') out.pop_back();
   const bool begins = !out.empty() && (out[0] == '/' || out[0] == '*' || path[0] == kUnwritten);
   return begins ? out : "/" + out;

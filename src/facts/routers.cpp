@@ -315,6 +315,18 @@ std::optional<std::size_t> Routers::of_module_function(const RouterFile& file,
   return best;
 }
 
+// `Admin::App`: the one class of that name which is a router, in whatever file.
+std::optional<std::size_t> Routers::of_constant(std::string_view name) const {
+  const auto last = [](std::string_view whole) { return whole.substr(whole.rfind(':') + 1); };
+  std::optional<std::size_t> only;
+  for (std::size_t i = 0; i < routers_.size(); ++i) {
+    if (routers_[i].name.empty() || last(routers_[i].name) != last(name)) continue;
+    if (only) return std::nullopt;
+    only = i;
+  }
+  return only;
+}
+
 std::optional<std::size_t> Routers::of_expression(const RouterFile& file, const FrameworkRow& row,
                                                   std::string_view expression) {
   if (expression.find("require(") != std::string_view::npos ||
@@ -325,6 +337,7 @@ std::optional<std::size_t> Routers::of_expression(const RouterFile& file, const 
   }
   const std::uint32_t function = function_of(file.file, row);
   std::string name = name_in(expression);
+  if (row.find("constant") != nullptr) return of_constant(name);
   if (name.find("::") != std::string::npos) return of_module_function(file, name);
   if (const std::string plain = receiver_of(name); !plain.empty()) name = plain;
   if (name.empty()) return std::nullopt;

@@ -101,6 +101,7 @@ class Routers {
   std::optional<std::size_t> bound(std::uint32_t file, const std::string& name, int depth);
   std::optional<std::size_t> of_function(std::uint32_t file, std::string_view name);
   std::optional<std::size_t> of_module_function(const RouterFile& file, const std::string& name);
+  std::optional<std::size_t> of_constant(std::string_view name) const;
   std::optional<std::uint32_t> function_named(std::uint32_t file, std::string_view name) const;
 
   const Context& context_;

@@ -51,7 +51,7 @@ class RouteFinder {
   std::vector<Route> run() {
     for (const RouterFile& file : routers_.files()) settle_receivers(file);
     read_groups();
-    prefixes_ = route_prefixes(context_);
+    prefixes_.emplace(context_, routers_);
     for (const RouterFile& file : routers_.files()) read_links(file);
     checks_.emplace(context_, routers_);
     for (const RouterFile& file : routers_.files())
@@ -137,7 +137,7 @@ class RouteFinder {
   }
 
   void add_prefix(const RouterFile& file, const FrameworkRow& row, Route& route) const {
-    const RoutePrefix* prefix = prefix_of(prefixes_, row.query, routers_.path_of(file));
+    const RoutePrefix* prefix = prefixes_->of(row.query, routers_.path_of(file));
     if (prefix == nullptr) return;
     route.path = join_paths(prefix->path, route.path);
     route.mounts.push_back(prefix->evidence);
@@ -288,10 +288,13 @@ class RouteFinder {
       for (std::string& name : guards_of(file.rows[scope])) guards.push_back({{}, std::move(name)});
     for (const std::string& name : own) guards.push_back({{}, name});
     checks_->add_to(file, row, route, guards);
-    if (framework_book().guards_elsewhere(row.query)) route.guards_known = false;
+    if (framework_book().guards_elsewhere(row.query) ||
+        prefixes_->guarded_elsewhere(row.query, routers_.path_of(file)))
+      route.guards_known = false;
     if (rest != nullptr) add_filters(*rest, route, guards);
     if (row.find("public") != nullptr) guards.clear();
     settle_guards(guards, route);
+    route.path = prefixes_->filled(std::move(route.path));
     if (is_unwritten(route.path)) return;
     route.path = finished_path(route.path, framework_book().keeps_last_slash(row.query));
     routes_.push_back(std::move(route));
@@ -343,7 +346,7 @@ class RouteFinder {
   Routers routers_;
   Controllers controllers_;
   std::map<std::string, std::vector<std::string>> without_;  // by query
-  std::vector<RoutePrefix> prefixes_;
+  std::optional<RoutePrefixes> prefixes_;
   std::map<std::string, std::vector<std::string>> groups_;  // of middleware, by name
   std::vector<Use> uses_;
   std::optional<RouteChecks> checks_;

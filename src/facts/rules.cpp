@@ -65,6 +65,7 @@ ResourceRule read_resource(const Rules& node) {
   rule.extra = node.flag("extra");
   rule.many = node.text("many");
   rule.members = node.flag("members");
+  rule.implemented = node.list("implemented");
   return rule;
 }
 

@@ -61,6 +61,7 @@ struct ResourceRule {
   std::string code;     ///< key whose value a definition bears as its name
   std::string handler;  ///< name of the definition that answers
   std::string section = "data";
+  std::vector<std::string> implemented;  ///< names by which code answers it: "Register{}Server"
   bool extra = false;     ///< worth a line of `show` only
   std::string many;       ///< title of more than a few with members in one folder; they are extra
   bool members = false;   ///< an item is a line of its own, with the names of its parts

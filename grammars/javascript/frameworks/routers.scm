@@ -186,3 +186,9 @@
   (#match? @_refuses "\\b40[13]\\b|[Uu]nauthori[sz]ed|[Ff]orbidden"))
 ; An answer that turns a caller away, for whatever reason.
 ((number) @denial (#any-of? @denial "401" "403"))
+; One that asks who is calling.
+((call_expression function: [(identifier) (member_expression)] @_asks) @denial
+  (#match? @_asks "(?:^|\\.)(?:get|load|use|read|resolve|validate)\\w*(?:Sessions?|CurrentUser|AuthUser|Identity)$|^(?:auth|currentUser|getUser)$"))
+; const API_PREFIX = '/api/v1': paths are written with it.
+((variable_declarator name: (identifier) @value.name value: (string) @value.text) @value
+  (#match? @value.name "^[A-Z][A-Z0-9_]+$") (#match? @value.text "^./"))

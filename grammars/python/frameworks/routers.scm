@@ -114,3 +114,9 @@
 ; An answer that turns a caller away, for whatever reason.
 ((integer) @denial (#any-of? @denial "401" "403"))
 ((attribute attribute: (identifier) @_name) @denial (#match? @_name "^HTTP_40[13]_|^(?:UNAUTHORIZED|FORBIDDEN)$"))
+; One that asks who is calling.
+((identifier) @denial (#any-of? @denial "current_user" "get_current_user"))
+((attribute object: (identifier) @_request attribute: (identifier) @_user) @denial (#eq? @_request "request") (#eq? @_user "user"))
+; API_V1_STR: str = "/api/v1": paths are written with it.
+((assignment left: (identifier) @value.name right: (string) @value.text) @value
+  (#match? @value.name "^[A-Z][A-Z0-9_]+$") (#match? @value.text "^./"))

@@ -42,6 +42,15 @@
     arguments: (arguments . (_) @route.handler)))) @route
   (#eq? @_resource "resource") (#eq? @_route "route") (#eq? @_to "to"))
 
+; every further .route of a resource: it is the head of the chain
+((call_expression
+  function: (field_expression
+    value: ^(call_expression function: [(scoped_identifier name: (identifier) @_resource) (identifier) @_resource] arguments: (arguments . (_) @route.path))
+    field: (field_identifier) @_route)
+  arguments: (arguments . (call_expression
+    function: (field_expression value: (call_expression function: [(scoped_identifier name: (identifier) @route.method) (identifier) @route.method]) field: (field_identifier) @_to)
+    arguments: (arguments . (_) @route.handler)) @route))
+  (#eq? @_resource "resource") (#eq? @_route "route") (#eq? @_to "to"))
 ; .nest("/api", api()), .merge(users::router())
 ((call_expression function: (field_expression field: (field_identifier) @_nest)
   arguments: (arguments . (_) @use.path . (_) @use.argument .)) @use

@@ -22,3 +22,12 @@
   (#eq? @_entity "Entity"))
 ((export_statement (decorator (call_expression function: (identifier) @_entity arguments: (arguments . (string) @model.table))) (class_declaration)) @model
   (#eq? @_entity "Entity"))
+
+; app.setGlobalPrefix('api')
+((call_expression function: (member_expression property: (property_identifier) @_set) arguments: (arguments . (string) @prefix.path)) @prefix
+  (#eq? @_set "setGlobalPrefix"))
+; A guard of all controllers, or middleware by paths: nothing beside a route tells whether it is open.
+((object (pair key: (property_identifier) @_provide value: (identifier) @_guard)) @elsewhere
+  (#eq? @_provide "provide") (#eq? @_guard "APP_GUARD"))
+((call_expression function: (member_expression property: (property_identifier) @_for)) @elsewhere
+  (#any-of? @_for "forRoutes" "useGlobalGuards"))
