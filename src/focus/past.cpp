@@ -6,8 +6,6 @@
 namespace brief::focus {
 namespace {
 
-// A change counts half as much after so many further commits (of any file).
-constexpr double kHalfLife = 150;
 constexpr std::size_t kRecentCommits = 1000;
 constexpr std::size_t kRecentFiles = 30;  // a commit of more files is upkeep
 constexpr std::size_t kLikest = 40;       // commits that the task is compared with in the end
@@ -118,6 +116,7 @@ void past_signals(const Task& task, const Corpus& corpus, const PastRows& past, 
   std::vector<double>& recent = signals.of(Signal::recent);
   recent.assign(corpus.files.size(), 0);
   signals.of(Signal::alike).assign(corpus.files.size(), 0);
+  signals.of(Signal::messages).assign(corpus.files.size(), 0);
   likest.assign(corpus.files.size(), kNoRow);
   if (past.commits.empty()) return;
   for (std::size_t age = 0; age < std::min(kRecentCommits, past.commits.size()); ++age) {
@@ -127,6 +126,8 @@ void past_signals(const Task& task, const Corpus& corpus, const PastRows& past, 
   }
   for (double& value : recent) value = std::log1p(value);
   normalise(corpus, recent);
+  messages_signal(task, corpus, past, signals.of(Signal::messages));
+  normalise(corpus, signals.of(Signal::messages));
   alike(task, corpus, past, signals.of(Signal::alike), likest);
   normalise(corpus, signals.of(Signal::alike));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,10 +23,21 @@ struct PastRows {
 };
 PastRows past_rows(const Corpus& corpus);
 
-/// Fills recent and alike. `likest`: for every file the commit whose message resembles the task
-/// most among those that changed it (a row of ChangeHistory::commits; kNoRow: none).
+/// Fills recent, alike and messages. `likest`: for every file the commit whose message resembles
+/// the task most among those that changed it (a row of ChangeHistory::commits; kNoRow: none).
 void past_signals(const Task& task, const Corpus& corpus, const PastRows& past, Signals& signals,
                   std::vector<std::uint32_t>& likest);
+
+/// A change counts half as much after so many further commits (of any file).
+inline constexpr double kHalfLife = 150;
+
+/// The files' values of Signal::messages, not yet normalised. Cost: linear in the changes of the
+/// past, times the terms of the task that a message has.
+void messages_signal(const Task& task, const Corpus& corpus, const PastRows& past,
+                     std::vector<double>& values);
+/// Rows of Task::terms that the messages of a file's commits have, those that say most first.
+std::vector<std::uint16_t> terms_in_messages(const Task& task, const Corpus& corpus,
+                                             const PastRows& past, std::uint32_t row);
 
 /// A file that is best so far, and how much so (0 to 1).
 struct Seed {

@@ -23,13 +23,8 @@ std::string_view without_ending(std::string_view path) {
   return dot != std::string_view::npos && dot > name ? path.substr(0, dot) : path;
 }
 
-struct PathHits {
-  std::vector<Hit> hits;
-  double length = 0;
-};
-
-PathHits hits_of(std::string_view path, TaskWords& words) {
-  PathHits out;
+PathText text_of(std::string_view path, TaskWords& words) {
+  PathText out;
   const auto add = [&](std::string_view text) {
     for_each_word(text, [&](std::string_view word, std::size_t) {
       const TaskWords::Meaning meaning = words.of(word);
@@ -49,20 +44,16 @@ PathHits hits_of(std::string_view path, TaskWords& words) {
   return out;
 }
 
-void path_words(const Task& task, const Corpus& corpus, std::vector<double>& values) {
-  TaskWords words(task);
-  std::vector<PathHits> found;
-  found.reserve(corpus.files.size());
+void path_words(const Task& task, const std::vector<PathText>& found, std::vector<double>& values) {
   std::vector<double> with_term(task.terms.size());
   double sum = 0;
-  for (const CorpusFile& file : corpus.files) {
-    found.push_back(hits_of(file.path, words));
-    sum += found.back().length;
-    for (const Hit& hit : found.back().hits) ++with_term[hit.term];
+  for (const PathText& text : found) {
+    sum += text.length;
+    for (const Hit& hit : text.hits) ++with_term[hit.term];
   }
   Bm25 bm25;
   bm25.b = 0.5;
-  bm25.documents = std::max<double>(1, static_cast<double>(corpus.files.size()));
+  bm25.documents = std::max<double>(1, static_cast<double>(found.size()));
   bm25.mean_length = std::max(1.0, sum / bm25.documents);
   for (std::size_t i = 0; i < found.size(); ++i)
     for (const Hit& hit : found[i].hits)
@@ -158,10 +149,19 @@ std::string pair_key(std::string_view path) {
   return letters_of(name);
 }
 
-std::vector<NamedLine> path_signals(const Task& task, const Corpus& corpus, Signals& signals) {
+std::vector<PathText> path_texts(const Task& task, const Corpus& corpus) {
+  TaskWords words(task);
+  std::vector<PathText> texts;
+  texts.reserve(corpus.files.size());
+  for (const CorpusFile& file : corpus.files) texts.push_back(text_of(file.path, words));
+  return texts;
+}
+
+std::vector<NamedLine> path_signals(const Task& task, const Corpus& corpus,
+                                    const std::vector<PathText>& paths, Signals& signals) {
   for (const Signal signal : {Signal::path, Signal::stem, Signal::scope, Signal::place})
     signals.of(signal).assign(corpus.files.size(), 0);
-  path_words(task, corpus, signals.of(Signal::path));
+  path_words(task, paths, signals.of(Signal::path));
   stems(task, corpus, signals.of(Signal::stem));
   scopes(task, corpus, signals.of(Signal::scope));
   std::vector<NamedLine> lines = places(task, corpus, signals.of(Signal::place));

@@ -84,6 +84,15 @@ std::string Search::reason(Signal signal, std::uint32_t row) const {
     case Signal::pairs:
       return paired_[row] == kNoRow ? std::string()
                                     : "goes with " + corpus_.files[paired_[row]].path;
+    case Signal::messages: {
+      std::string words;
+      const std::vector<std::uint16_t> terms = terms_in_messages(task_, corpus_, past_, row);
+      for (std::size_t i = 0; i < std::min(kMaxWords, terms.size()); ++i)
+        words += (i == 0 ? "" : ", ") + task_.terms[terms[i]].word;
+      return words.empty() ? words : "commits of it say " + words;
+    }
+    case Signal::folder:
+      return beside_[row] == kNoRow ? std::string() : "beside " + corpus_.files[beside_[row]].path;
     case Signal::apart:
       break;
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "base/text.hpp"
 
@@ -44,8 +45,9 @@ const std::vector<std::uint32_t>& Search::choose(Corpus corpus) {
   corpus_ = std::move(corpus);
   past_ = past_rows(corpus_);
   idf_ = content_idf(task_, corpus_);
-  text_signals(task_, corpus_, idf_, signals_);
-  named_lines_ = path_signals(task_, corpus_, signals_);
+  const std::vector<PathText> paths = path_texts(task_, corpus_);
+  text_signals(task_, corpus_, paths, signals_);
+  named_lines_ = path_signals(task_, corpus_, paths, signals_);
   past_signals(task_, corpus_, past_, signals_, likest_);
   scores_ = combine(signals_, weights_, corpus_.files.size());
   candidates_ = best(scores_, kMaxCandidates);
@@ -152,6 +154,36 @@ void Search::pair_signal(const std::vector<Seed>& seeds) {
   normalise(corpus_, values);
 }
 
+// Of files that say as much, the one beside a file that says more.
+void Search::folder_signal(const std::vector<double>& scores) {
+  struct Best {
+    std::uint32_t first = kNoRow;
+    std::uint32_t second = kNoRow;
+  };
+  std::vector<double>& values = signals_.of(Signal::folder);
+  values.assign(corpus_.files.size(), 0);
+  beside_.assign(corpus_.files.size(), kNoRow);
+  std::unordered_map<std::string_view, Best> folders;  // looked up only: its order is no input
+  const auto above = [&](std::uint32_t a, std::uint32_t b) {
+    return b == kNoRow || scores[a] > scores[b];
+  };
+  for (std::uint32_t i = 0; i < corpus_.files.size(); ++i) {
+    Best& best = folders[base::folder_of(corpus_.files[i].path)];
+    if (above(i, best.first)) {
+      best.second = best.first;
+      best.first = i;
+    } else if (above(i, best.second)) {
+      best.second = i;
+    }
+  }
+  for (std::uint32_t i = 0; i < corpus_.files.size(); ++i) {
+    const Best& best = folders[base::folder_of(corpus_.files[i].path)];
+    beside_[i] = best.first == i ? best.second : best.first;
+    if (beside_[i] != kNoRow) values[i] = scores[beside_[i]];
+  }
+  normalise(corpus_, values);
+}
+
 // Tests that have its name, then tests that use it.
 std::vector<std::uint32_t> Search::tests_of(std::uint32_t row,
                                             const std::vector<Link>& links) const {
@@ -204,6 +236,7 @@ Findings Search::finish(const std::vector<Link>& links) {
   together_signal(corpus_, past_, first, signals_, partner_);
   linked_signal(links, first);
   pair_signal(first);
+  folder_signal(combine(signals_, weights_, corpus_.files.size()));
   scores_ = combine(signals_, weights_, corpus_.files.size());
   Findings findings;
   for (const std::uint32_t row : listed()) {

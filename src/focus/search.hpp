@@ -72,6 +72,7 @@ class Search {
   void reading_signals();
   void linked_signal(const std::vector<Link>& links, const std::vector<Seed>& seeds);
   void pair_signal(const std::vector<Seed>& seeds);
+  void folder_signal(const std::vector<double>& scores);
   std::vector<std::string> reasons(std::uint32_t row) const;
   std::string reason(Signal signal, std::uint32_t row) const;
   std::string said_words(std::uint32_t row, Signal signal) const;
@@ -96,7 +97,8 @@ class Search {
   std::vector<std::uint32_t> partner_;
   std::vector<Cause> linked_by_;
   std::vector<std::uint32_t> paired_;
-  std::vector<std::string> keys_;  ///< pair_key of every file
+  std::vector<std::uint32_t> beside_;  ///< the best other file of its folder
+  std::vector<std::string> keys_;      ///< pair_key of every file
 };
 
 }  // namespace brief::focus

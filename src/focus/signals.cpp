@@ -10,6 +10,10 @@ namespace {
 // What an identifier or a rare word weighs that is not marked as code: it may be plain language.
 constexpr double kPlainIdentifier = 0.25;
 constexpr double kPlainWord = 0.5;
+// How much a long text is held against its hits, and a long path.
+constexpr double kTextLength = 0.6;
+constexpr double kPathLength = 0.5;
+constexpr double kPathField = 4;  // a word of a path is so many of the text
 
 double apart_of(const CorpusFile& file) {
   switch (file.role) {
@@ -27,37 +31,65 @@ double apart_of(const CorpusFile& file) {
   return 1;
 }
 
-void bm25_signals(const Task& task, const Corpus& corpus, const std::vector<double>& idf,
-                  Signals& signals) {
-  Bm25 content;
-  content.b = 0.6;
-  Bm25 names;
-  names.b = 0.6;
-  double content_sum = 0;
-  double names_sum = 0;
+double mean_of(double sum, std::size_t count) {
+  return std::max(1.0, sum / std::max<double>(1, static_cast<double>(count)));
+}
+
+// BM25F (Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted fields, CIKM
+// 2004): the words of a path are words of the text that count more, each field by its own length.
+void content_signal(const Task& task, const Corpus& corpus, const std::vector<PathText>& paths,
+                    std::vector<double>& values) {
+  double text_sum = 0;
+  double path_sum = 0;
+  for (std::size_t i = 0; i < corpus.files.size(); ++i) {
+    text_sum += corpus.files[i].content_total;
+    path_sum += paths[i].length;
+  }
+  const double mean_text = mean_of(text_sum, corpus.files.size());
+  const double mean_path = mean_of(path_sum, corpus.files.size());
+  std::vector<std::vector<std::pair<std::uint16_t, double>>> counts(corpus.files.size());
+  std::vector<double> with_term(task.terms.size());
+  for (std::size_t i = 0; i < corpus.files.size(); ++i) {
+    const double text = 1 - kTextLength + kTextLength * corpus.files[i].content_total / mean_text;
+    const double path = 1 - kPathLength + kPathLength * paths[i].length / mean_path;
+    for (const Hit& hit : corpus.files[i].hits)
+      if (hit.content != 0) counts[i].push_back({hit.term, hit.content / text});
+    for (const Hit& hit : paths[i].hits) {
+      const double more = kPathField * hit.content / path;
+      const auto known = std::find_if(counts[i].begin(), counts[i].end(),
+                                      [&](const auto& count) { return count.first == hit.term; });
+      if (known == counts[i].end())
+        counts[i].push_back({hit.term, more});
+      else
+        known->second += more;
+    }
+    for (const auto& [term, count] : counts[i]) ++with_term[term];
+  }
+  Bm25 bm25;
+  bm25.b = 0;  // lengths are in the counts
+  bm25.documents = std::max<double>(1, static_cast<double>(corpus.files.size()));
+  for (double& count : with_term) count = bm25.idf(count);
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    for (const auto& [term, count] : counts[i])
+      values[i] += task.terms[term].weight * with_term[term] * bm25.weight(count, 0);
+}
+
+void name_signal(const Task& task, const Corpus& corpus, std::vector<double>& values) {
+  Bm25 bm25;
+  bm25.b = kTextLength;
+  double sum = 0;
   std::vector<double> with_name(task.terms.size());
   for (const CorpusFile& file : corpus.files) {
-    content_sum += file.content_total;
-    names_sum += file.names_total;
+    sum += file.names_total;
     for (const Hit& hit : file.hits) with_name[hit.term] += hit.names != 0 ? 1 : 0;
   }
-  content.documents = names.documents =
-      std::max<double>(1, static_cast<double>(corpus.files.size()));
-  content.mean_length = std::max(1.0, content_sum / content.documents);
-  names.mean_length = std::max(1.0, names_sum / names.documents);
-  std::vector<double>& in_content = signals.of(Signal::content);
-  std::vector<double>& in_names = signals.of(Signal::names);
-  for (std::size_t i = 0; i < corpus.files.size(); ++i) {
-    const CorpusFile& file = corpus.files[i];
-    for (const Hit& hit : file.hits) {
-      const double weight = task.terms[hit.term].weight;
-      if (hit.content != 0)
-        in_content[i] += weight * idf[hit.term] * content.weight(hit.content, file.content_total);
+  bm25.documents = std::max<double>(1, static_cast<double>(corpus.files.size()));
+  bm25.mean_length = mean_of(sum, corpus.files.size());
+  for (std::size_t i = 0; i < corpus.files.size(); ++i)
+    for (const Hit& hit : corpus.files[i].hits)
       if (hit.names != 0)
-        in_names[i] +=
-            weight * names.idf(with_name[hit.term]) * names.weight(hit.names, file.names_total);
-    }
-  }
+        values[i] += task.terms[hit.term].weight * bm25.idf(with_name[hit.term]) *
+                     bm25.weight(hit.names, corpus.files[i].names_total);
 }
 
 // Plain words are no identifiers: where a task has none, no file gets more than a plain word's
@@ -152,12 +184,13 @@ std::vector<double> content_idf(const Task& task, const Corpus& corpus) {
   return documents;
 }
 
-void text_signals(const Task& task, const Corpus& corpus, const std::vector<double>& idf,
+void text_signals(const Task& task, const Corpus& corpus, const std::vector<PathText>& paths,
                   Signals& signals) {
   for (const Signal signal :
        {Signal::content, Signal::names, Signal::words, Signal::identifiers, Signal::apart})
     signals.of(signal).assign(corpus.files.size(), 0);
-  bm25_signals(task, corpus, idf, signals);
+  content_signal(task, corpus, paths, signals.of(Signal::content));
+  name_signal(task, corpus, signals.of(Signal::names));
   normalise(corpus, signals.of(Signal::content));
   normalise(corpus, signals.of(Signal::names));
   word_signal(task, corpus, signals.of(Signal::words));

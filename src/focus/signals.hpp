@@ -19,7 +19,7 @@
 namespace brief::focus {
 
 enum class Signal : std::uint8_t {
-  content,      ///< BM25 over the file's text
+  content,      ///< BM25F over the file's text and path
   path,         ///< BM25 over the words of its path, those of its name twice
   names,        ///< BM25 over the names of its definitions
   symbols,      ///< BM25 of its best definition: name, body, comment above
@@ -31,12 +31,14 @@ enum class Signal : std::uint8_t {
   place,        ///< the task names its path, as a stack trace does
   recent,       ///< it changed often, of late more so
   alike,        ///< past commits whose message resembles the task changed it
+  messages,     ///< BM25 over the messages of all commits that changed it, older ones less
   together,     ///< it changed together with what is best so far
   linked,       ///< it imports or uses what is best so far, or is used by it
   pairs,        ///< it is the test of what is best so far, or the source of such a test
+  folder,       ///< the best other file of its folder
   apart,        ///< held against it: tests, documents, generated and vendored files
 };
-inline constexpr std::size_t kSignals = 16;
+inline constexpr std::size_t kSignals = 18;
 
 struct SignalRow {
   Signal signal;
@@ -56,9 +58,11 @@ inline constexpr SignalRow kSignalRows[kSignals] = {{Signal::content, "content",
                                                     {Signal::place, "place", 2.0},
                                                     {Signal::recent, "recent", 0.3},
                                                     {Signal::alike, "alike", 0.3},
+                                                    {Signal::messages, "messages", 0.3},
                                                     {Signal::together, "together", 0.3},
                                                     {Signal::linked, "linked", 0.2},
                                                     {Signal::pairs, "pairs", 0.3},
+                                                    {Signal::folder, "folder", 0.2},
                                                     {Signal::apart, "apart", -0.75}};
 
 /// From this value of `apart` on a file is a document, a setting, generated or vendored.
@@ -92,8 +96,15 @@ std::vector<std::uint32_t> best(const std::vector<double>& scores, std::size_t c
 /// idf of every term of the task among the files' contents.
 std::vector<double> content_idf(const Task& task, const Corpus& corpus);
 
+/// The words of a path: those of the file's name count twice.
+struct PathText {
+  std::vector<Hit> hits;  ///< counts in `content`
+  double length = 0;
+};
+std::vector<PathText> path_texts(const Task& task, const Corpus& corpus);
+
 /// Fills content, names, identifiers, words and apart.
-void text_signals(const Task& task, const Corpus& corpus, const std::vector<double>& idf,
+void text_signals(const Task& task, const Corpus& corpus, const std::vector<PathText>& paths,
                   Signals& signals);
 /// A line of a file that the task names.
 struct NamedLine {
@@ -101,7 +112,8 @@ struct NamedLine {
   std::uint32_t line = 0;
 };
 /// Fills path, stem, scope and place.
-std::vector<NamedLine> path_signals(const Task& task, const Corpus& corpus, Signals& signals);
+std::vector<NamedLine> path_signals(const Task& task, const Corpus& corpus,
+                                    const std::vector<PathText>& paths, Signals& signals);
 
 /// The name of a file without endings and without what marks it as a test, letters and digits only:
 /// a test and its source have the same.

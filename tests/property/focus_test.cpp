@@ -77,6 +77,40 @@ TEST_CASE("a file that is renamed is found under its new name, with its history"
   for (const Json& file : report["files"]) CHECK(file["path"] != kAnswer);
 }
 
+TEST_CASE("a file is found by what the commits that changed it say, though its text does not") {
+  Shop shop;
+  shop.write("src/currency.py",
+             "def load_currency(identifier):\n    return round(identifier, 2)\n");
+  shop.commit_all("stop drifting by a penny");
+  shop.write("src/warehouse.py",
+             "def load_warehouse(identifier):\n    return identifier or None\n");
+  shop.commit_all("say which shelf is empty");
+  const Program program(shop);
+  const Json report = program.json({"focus", "a penny goes missing", "--explain"});
+  const auto source = std::find_if(
+      report["files"].begin(), report["files"].end(),
+      [](const Json& file) { return file["path"].get<std::string>().starts_with("src/"); });
+  REQUIRE(source != report["files"].end());
+  CHECK((*source)["path"] == "src/currency.py");
+  for (const Json& file : report["files"])
+    CHECK(file["signals"]["messages"].get<double>() == (file["path"] == "src/currency.py" ? 1 : 0));
+}
+
+TEST_CASE("of two files that say the same, the one beside what the task is about comes first") {
+  Shop shop;
+  for (const std::string path : {"aside/shared.py", "refunds/shared.py"})
+    shop.write(path, "def shared_rule(value):\n    return value\n");
+  shop.git("mv src/refund.py refunds/rules.py");
+  shop.commit_all("move the rules");
+  const Program program(shop);
+  const std::vector<std::string> found = top(program.json({"focus", kTask}), 20);
+  const auto place = [&](const std::string& path) {
+    return std::find(found.begin(), found.end(), path) - found.begin();
+  };
+  CHECK(found.front() == "refunds/rules.py");
+  CHECK(place("refunds/shared.py") < place("aside/shared.py"));
+}
+
 TEST_CASE("a thousand unrelated files do not push the right one out") {
   Shop shop;
   const Program program(shop);
