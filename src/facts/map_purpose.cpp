@@ -78,6 +78,7 @@ bool is_remark(std::string_view text) {
                                                  "this template ",
                                                  "this file is part of ",
                                                  "the author",
+                                                 "the following ",
                                                  "this file should",
                                                  "this file must",
                                                  "this is a starter",

@@ -25,7 +25,7 @@ std::string_view Conditionals::between(const Span& a, const Span& b) const {
 }
 
 void Conditionals::begin_if(const Span& line) {
-  ends_statement();
+  other_directive();
   if (open_.size() == kMaxOpen) open_.clear();
   open_.push_back({place_of(line), {}});
 }

@@ -34,7 +34,11 @@ class Conditionals {
   void begin_if(const Span& line);
   void other_branch(const Span& line);
   void end_if(const Span& line);
-  /// A semicolon, a brace or a directive that is no part of a conditional.
+  /// A directive that is no part of a conditional. Before a statement begins it parts none.
+  void other_directive() {
+    if (bodies_.statement_pending()) ends_statement();
+  }
+  /// A semicolon or a brace.
   void ends_statement() {
     if (!open_.empty()) open_.back().plain = false;
   }

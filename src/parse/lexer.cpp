@@ -343,7 +343,7 @@ class Lexer {
       conditionals_.end_if(line);
       bodies_.directive(Directive::end_if);
     } else {
-      conditionals_.ends_statement();
+      conditionals_.other_directive();
     }
   }
 

@@ -156,11 +156,13 @@ class GradleReader {
     sink_.fact(pointer_of("dependency", dependencies_++), configuration + " " + notation, number);
   }
 
-  // include, apply plugin, rootProject.name and the few assignments that name the project or say
-  // that a part of it bears another name or stands in another folder than `include` says.
+  // include, apply plugin, plugins.apply, rootProject.name and the few assignments that name the
+  // project or say that a part of it bears another name or stands in another folder than `include`
+  // says.
   void settings(std::string_view text, std::uint32_t number) {
     static const RE2 kInclude(R"re(^include\s*\(?\s*(["'].*))re");
-    static const RE2 kApply(R"re(^apply\s*\(?\s*plugin\s*[:=]\s*["']([^"']+)["'])re");
+    static const RE2 kApply(
+        R"re(^(?:apply\s*\(?\s*plugin\s*[:=]|plugins\.apply)\s*\(?\s*["']([^"']+)["'])re");
     static const RE2 kName(R"re(^rootProject\.name\s*=\s*["']([^"']+)["'])re");
     static const RE2 kField(R"re(^(group|version|description)\s*=?\s*["']([^"']+)["'])re");
     static const RE2 kJava(R"re((?:JavaLanguageVersion\.of\(|jvmToolchain\(?\s*)(\d+))re");

@@ -28,6 +28,17 @@ TEST_CASE("two heads with the brace behind the conditional share its body too") 
   CHECK(summary.diagnostics.empty());
 }
 
+TEST_CASE("directives before the heads in a branch change nothing of that") {
+  const FileSummary summary = extracted("c",
+                                        "#ifdef A\n#ifdef B\n#pragma GCC diagnostic push\n#endif\n"
+                                        "int one(int a)\n#else\n#pragma pack\nint two(int a)\n"
+                                        "#endif\n{\n  use();\n}\nint after(void) { return 1; }\n");
+  CHECK(find(summary, "one") != nullptr);
+  CHECK(find(summary, "two") != nullptr);
+  CHECK(find(summary, "after") != nullptr);
+  CHECK(summary.diagnostics.empty());
+}
+
 TEST_CASE("a conditional within a statement leaves its first branch") {
   const FileSummary summary = extracted("c",
                                         "int limit =\n#ifdef SMALL\n  1\n#else\n  2\n#endif\n;\n"

@@ -149,22 +149,24 @@ TEST_CASE("a justfile's recipes have their bodies, docs and prerequisites") {
 }
 
 TEST_CASE("Gradle's plugins, dependencies, projects and tasks are read in both dialects") {
-  const ReadFile groovy("gradle",
-                        "plugins {\n  id 'java'\n  id \"a.b\" version \"1.2\" // c\n}\n"
-                        "apply plugin: 'war'\ndependencies {\n  implementation 'g:a:1'\n"
-                        "  testImplementation group: 'h', name: 'b', version: '2'\n"
-                        "  api project(':core')\n  /* runtimeOnly 'no:no:1' */\n}\n"
-                        "task hello(type: Copy) {\n}\nsourceCompatibility = 17\n");
+  const ReadFile groovy(
+      "gradle",
+      "plugins {\n  id 'java'\n  id \"a.b\" version \"1.2\" // c\n}\n"
+      "apply plugin: 'war'\n  plugins.apply('com.a.b')\ndependencies {\n  implementation 'g:a:1'\n"
+      "  testImplementation group: 'h', name: 'b', version: '2'\n"
+      "  api project(':core')\n  /* runtimeOnly 'no:no:1' */\n}\n"
+      "task hello(type: Copy) {\n}\nsourceCompatibility = 17\n");
   CHECK(groovy.value("/plugin/java") == "");
   CHECK(groovy.value("/plugin/a.b") == "1.2");
   CHECK(groovy.lines("/plugin/a.b") == "3");
   CHECK(groovy.value("/plugin/war") == "");
+  CHECK(groovy.lines("/plugin/com.a.b") == "6");
   CHECK(groovy.value("/dependency/0") == "implementation g:a:1");
   CHECK(groovy.value("/dependency/1") == "testImplementation h:b:2");
   CHECK(groovy.value("/dependency/2") == "api :core");
   CHECK(groovy.count("/dependency/") == 3);
   CHECK(groovy.value("/task/hello") == "");
-  CHECK(groovy.lines("/task/hello") == "12");
+  CHECK(groovy.lines("/task/hello") == "13");
   CHECK(groovy.value("/java-target") == "17");
   const ReadFile kotlin(
       "gradle",
