@@ -35,7 +35,8 @@ std::string_view bare(std::string_view text) {
   for (bool cut = true; cut;) {
     cut = false;
     text = base::trim(text);
-    if (!text.starts_with('[')) break;
+    if (text.starts_with('\\')) text.remove_prefix(1), cut = true;  // a line break of Markdown
+    if (!text.starts_with('[')) continue;
     const std::size_t close = text.find(']');
     if (close == std::string_view::npos || close > 12) break;
     text.remove_prefix(close + 1);

@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t kMostNames = 12;   // on a line
 constexpr std::size_t kMostFolders = 4;  // of the compact form
 constexpr std::size_t kMostEvidence = 24;
-constexpr std::int64_t kModelsRank = 610;
-constexpr std::int64_t kTablesRank = 620;
+constexpr std::int64_t kModelsRank = 685;
+constexpr std::int64_t kTablesRank = 705;
 
 struct Model {
   std::string name;

@@ -254,6 +254,18 @@ class EntryFinder {
         std::move(evidence), kModuleRank, "2" + pattern);
   }
 
+  // "module.exports = require('./lib/express')": a file that defines nothing and imports one other.
+  std::uint32_t handed_on(std::uint32_t row) const {
+    if (!index_.files[row].summary->definitions.empty()) return kNoRow;
+    std::uint32_t only = kNoRow;
+    for (const ImportEdge& edge : index_.imports) {
+      if (edge.from != row || edge.to == row) continue;
+      if (only != kNoRow && only != edge.to) return kNoRow;
+      only = edge.to;
+    }
+    return only;
+  }
+
   bool add_module(const Finding& finding) {
     const std::uint32_t row = resolve_module(context_, finding.folder, finding.value);
     const std::string manifest = path_span(finding.evidence.path);
@@ -263,6 +275,10 @@ class EntryFinder {
       text = path_span(index_.files[row].path) + ": exported module";
       evidence.push_back({index_.files[row].path, 0, 0});
       explained_.insert(row);
+      if (const std::uint32_t whole = handed_on(row); whole != kNoRow) {
+        text += ", which hands on " + path_span(index_.files[whole].path);
+        evidence.insert(evidence.end() - 1, {index_.files[whole].path, 0, 0});
+      }
     } else {
       const std::uint32_t source = source_of_built(context_, finding.folder, finding.value);
       if (source == kNoRow) return false;

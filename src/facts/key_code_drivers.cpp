@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kMostDrivers = 12;
 constexpr std::size_t kMostNames = 4;
-constexpr std::uint64_t kFewestUsed = 2;  // files that a driver joins
+constexpr std::uint64_t kFewestUsed = 2;  // files that a driver joins, where none imports it
 constexpr std::uint32_t kFewestLines = 30;
 constexpr std::uint32_t kFewestMain = 4;  // lines of a main definition
 constexpr std::int64_t kBestRank = 520;
@@ -76,17 +76,22 @@ std::vector<Driver> drivers(const Context& context, const std::unordered_set<std
   std::vector<std::uint64_t> used(index.files.size());
   for (const Edge& edge : index.edges)
     if (edge.from != edge.to && is_project_code(index.files[edge.to])) used[edge.from] += 1;
+  // What joins no other file does its work alone, if it is a part of the program.
+  std::vector<bool> wanted(index.files.size());
+  for (const ImportEdge& edge : index.imports)
+    if (edge.from != edge.to && is_project_code(index.files[edge.from])) wanted[edge.to] = true;
   const std::vector<std::uint32_t> built = rows_built_by_rules(context);
   std::vector<Driver> found;
   for (std::uint32_t row = 0; row < index.files.size(); ++row) {
     const IndexedFile& file = index.files[row];
-    if (!is_project_code(file) || told.contains(row) || used[row] < kFewestUsed) continue;
+    if (!is_project_code(file) || told.contains(row)) continue;
+    if (used[row] < kFewestUsed && !wanted[row]) continue;
     if (is_tooling(file.path)) continue;
     if (std::binary_search(built.begin(), built.end(), row)) continue;
     std::uint64_t lines = 0;
     for (const Definition& definition : file.summary->definitions)
       if (is_main(file, definition)) lines += span_of(definition);
-    if (lines >= kFewestLines) found.push_back({row, lines * used[row]});
+    if (lines >= kFewestLines) found.push_back({row, lines * (2 * used[row] + 1)});
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const Driver& a, const Driver& b) { return a.score > b.score; });

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::int64_t kBesideRank = 560;
 constexpr std::size_t kMostFolders = 3;    // of one title
-constexpr std::uint32_t kFewestFiles = 2;  // of a folder
+constexpr std::uint32_t kFewestFiles = 1;  // of a folder
 constexpr std::uint32_t kShareOfCode = 3;  // a third of the code is no aside
 
 using ByTitle = std::map<std::string, std::vector<std::string>>;

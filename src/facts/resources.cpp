@@ -23,9 +23,9 @@ constexpr std::size_t kMostAnswerers = 2;
 constexpr std::size_t kMostLines = 6;   // of items with members; more are extra
 constexpr std::size_t kFewMembers = 3;  // lines of a folder before one line stands for all
 constexpr std::int64_t kMembersRank = 660;
-constexpr std::int64_t kResourceRank = 640;
+constexpr std::int64_t kResourceRank = 700;
 constexpr std::int64_t kScheduleRank = 695;
-constexpr std::int64_t kSettingsRank = 635;
+constexpr std::int64_t kSettingsRank = 672;
 constexpr std::int64_t kVariablesRank = 532;
 
 struct Item {

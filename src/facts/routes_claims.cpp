@@ -26,7 +26,7 @@ constexpr std::size_t kMostEvidence = 32;  // of one line
 constexpr std::size_t kMostPath = 90;      // characters
 constexpr std::int64_t kRoutesRank = 690;
 // Of an application of many controllers these are not worth the code that does the work.
-constexpr std::size_t kFirstLines = 6;
+constexpr std::size_t kFirstLines = 4;
 constexpr std::int64_t kLaterCost = 120;
 
 struct Group {

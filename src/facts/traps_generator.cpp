@@ -69,7 +69,8 @@ std::string generator_phrase(std::string_view told) {
     if (std::count(noun.begin(), noun.end(), ' ') > kMostGaps || noun.size() > kWidth) return {};
     return is_plain(noun) ? " by " + std::string(name) : "";
   }
-  if (name.empty() || name == "hand" || std::count(name.begin(), name.end(), ' ') > kMostGaps || !printable(name))
+  if (name.empty() || name == "hand" || std::count(name.begin(), name.end(), ' ') > kMostGaps ||
+      !printable(name))
     return {};
   return " by " + base::code_span(name, kWidth);
 }

@@ -38,6 +38,10 @@ constexpr std::string_view kPhrases[] = {"pull request",
                                          "generative",
                                          "autonomous",
                                          "committers",
+                                         "maintenance mode",
+                                         "limited maintenance",
+                                         "actively developed",
+                                         "actively maintained",
                                          "certificate of origin"};
 
 // As written, whole words only.

@@ -344,3 +344,22 @@ TEST_CASE("the heading of what is not released says where an entry goes") {
         std::vector<std::string>{"what is not released yet stands in the changelog under "
                                  "“Unreleased” (`CHANGELOG.md`)"});
 }
+
+TEST_CASE(
+    "a README that says the project is only maintained is quoted, a guide that asks for documents "
+    "too") {
+  IndexBuilder builder;
+  builder.file("README.md", &kForm)
+      .role(FileRole::documentation)
+      .fact("/request/0", "\\ Lib is in maintenance mode, but contributions are read.", 9)
+      .fact("/request/1", "If Lib is in maintenance mode when you contribute, wait.", 12);
+  builder.file("CONTRIBUTING.md", &kForm)
+      .role(FileRole::documentation)
+      .fact("/request/0", "If your pull request adds a new feature, document it in docs/doc.md.",
+            3);
+  CHECK(test::texts(conventions_of(builder.build())) ==
+        std::vector<std::string>{
+            "maintenance: “Lib is in maintenance mode, but contributions are read” (`README.md`)",
+            "documentation: “If your pull request adds a new feature, document it in docs/doc.md” "
+            "(`CONTRIBUTING.md`)"});
+}

@@ -302,3 +302,15 @@ TEST_CASE("scripts beside the code are no entry points where the project starts 
   CHECK_FALSE(test::has_text(entries_of(build(true)), "scripts/"));
   CHECK(test::has_text(entries_of(build(false)), "`scripts/a.py`: `main`"));
 }
+
+TEST_CASE("an exported module that defines nothing says which file it hands on") {
+  IndexBuilder builder;
+  builder.file("package.json", &kForm).fact("/name", "lib", 1).fact("/main", "./index.al", 2);
+  builder.file("index.al", &kAlpha);
+  builder.file("lib/core.al", &kAlpha).define(DefinitionKind::function, "run", "def run()", 1, 9);
+  builder.uses("index.al", "lib/core.al");
+  const std::vector<std::string> lines = test::texts(entries_of(builder.build()));
+  CHECK(std::count(lines.begin(), lines.end(),
+                   "`index.al`: exported module, which hands on `lib/core.al` (`package.json`)") ==
+        1);
+}

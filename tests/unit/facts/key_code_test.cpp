@@ -374,3 +374,12 @@ TEST_CASE("a macro whose value has parentheses is no function") {
   CHECK(test::texts(key_code_of(builder.build())) ==
         std::vector<std::string>{"`a.bh`: `#define CHECK_IT(x) check(x)`"});
 }
+
+TEST_CASE("a file that leans on no other does its work alone, where the program imports it") {
+  IndexBuilder builder;
+  builder.file("main.al", &kAlpha);
+  builder.file("send.al", &kAlpha).define(DefinitionKind::function, "send", "def send()", 1, 90);
+  builder.file("lone.al", &kAlpha).define(DefinitionKind::function, "lone", "def lone()", 1, 90);
+  builder.uses("main.al", "send.al");
+  CHECK(test::texts(key_code_of(builder.build())) == std::vector<std::string>{"`send.al`: `send`"});
+}

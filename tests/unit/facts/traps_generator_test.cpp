@@ -1,6 +1,6 @@
-#include <doctest/doctest.h>
-
 #include "facts/traps_generator.hpp"
+
+#include <doctest/doctest.h>
 
 using brief::facts::generator_phrase;
 
