@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostNames = 12;   // on a line
 constexpr std::size_t kMostFolders = 4;  // of the compact form
+constexpr std::string_view kDeclared = "/model/";
 constexpr std::size_t kMostEvidence = 24;
 constexpr std::int64_t kModelsRank = 685;
 constexpr std::int64_t kTablesRank = 705;
@@ -67,7 +68,7 @@ void add_models(const Context& context, std::map<std::string, std::vector<Model>
     const IndexedFile& file = index.files[row];
     if (file.role != FileRole::source) continue;
     for (const FrameworkRow& found : framework_rows(context, file)) {
-      if (found.kind != "model") continue;
+      if (found.kind != "model" || found.find("abstract") != nullptr) continue;
       const auto literal = paths_of(found.text("name"));
       const bool quoted = found.text("name").find_first_of("'\"") == 0;
       Model model{quoted && !literal.empty() ? literal.front() : std::string(found.text("name")),
@@ -82,6 +83,33 @@ void add_models(const Context& context, std::map<std::string, std::vector<Model>
       if (!known) models.push_back(std::move(model));
     }
   }
+}
+
+// Models of a schema that is no code; those that most fields of others lead to come first.
+void add_declared(const Context& context, std::map<std::string, std::vector<Model>>& by_folder) {
+  const Index& index = context.index();
+  std::map<std::pair<std::string, std::string>, std::uint64_t> links;  // folder, type
+  for (std::uint32_t row = 0; row < index.files.size(); ++row) {
+    const IndexedFile& file = index.files[row];
+    if (file.role != FileRole::source) continue;
+    const std::string folder(folder_of(file.path));
+    for (const Fact& fact : file.summary->facts) {
+      std::string_view key = file.summary->view(fact.key);
+      if (!key.starts_with(kDeclared)) break;  // a file that declares models has no other facts
+      key.remove_prefix(kDeclared.size());
+      const std::string name = unescape_pointer(key.substr(0, key.find('/')));
+      links[{folder, std::string(file.summary->view(fact.value))}] += 1;
+      std::vector<Model>& models = by_folder[folder];
+      if (!models.empty() && models.back().name == name)
+        models.back().evidence.end_line = fact.line;
+      else if (printable(name))
+        models.push_back({name, row, {file.path, fact.line, fact.line}, 0, {}});
+    }
+  }
+  for (auto& [folder, models] : by_folder)
+    for (Model& model : models)
+      if (const auto found = links.find({folder, model.name}); found != links.end())
+        model.rank = std::max(model.rank, found->second);
 }
 
 // "LATEST.sql", "schema.sql": a file that tells the whole schema of today.
@@ -140,12 +168,14 @@ void add_tables(const Context& context, std::map<std::string, std::vector<Model>
   const Index& index = context.index();
   const auto has_table = [](const IndexedFile& file) {
     const auto& all = file.summary->definitions;
+    const auto& facts = file.summary->facts;
+    if (!facts.empty() && file.summary->view(facts.front().key).starts_with(kDeclared)) return true;
     return std::any_of(all.begin(), all.end(),
                        [](const Definition& one) { return one.kind == DefinitionKind::table; });
   };
   std::set<std::string, std::less<>> homes;
   for (const IndexedFile& file : index.files)
-    if (is_whole_schema(file.path) && has_table(file))
+    if (is_whole_schema(file.path) && file.role == FileRole::source && has_table(file))
       homes.insert(std::string(folder_of(file.path)));
   for (std::uint32_t row = 0; row < index.files.size(); ++row) {
     const IndexedFile& file = index.files[row];
@@ -208,11 +238,14 @@ std::vector<Claim> claims_of(std::string_view what, const Context& context,
 }  // namespace
 
 std::vector<Claim> model_claims(const Context& context) {
-  std::map<std::string, std::vector<Model>> models, tables;
+  std::map<std::string, std::vector<Model>> models, declared, tables;
   add_models(context, models);
+  add_declared(context, declared);
   add_tables(context, tables);
   add_schema(context, tables);
   std::vector<Claim> out = claims_of("models", context, std::move(models), kModelsRank);
+  for (Claim& claim : claims_of("models", context, std::move(declared), kModelsRank))
+    out.push_back(std::move(claim));
   for (Claim& claim : claims_of("tables", context, std::move(tables), kTablesRank))
     out.push_back(std::move(claim));
   return out;

@@ -135,6 +135,11 @@ std::string finished_path(std::string_view path, bool keep_last_slash) {
   std::string out;
   for (const char c : path)
     if (c != kUnwritten) out += c;
+  // Patterns in patterns ("^api/", "^users/$"), unless it is a regular expression as a whole.
+  if (out.find("\\/") == std::string::npos) {
+    if (out.find('^') <= 1) std::erase(out, '^');
+    if (out.ends_with('$')) out.pop_back();
+  }
   if (out.ends_with("/?")) out.resize(out.size() - 2);  // with or without a last '/'
   if (!keep_last_slash && out.size() > 1 && out.back() == '/') out.pop_back();
   const bool begins = !out.empty() && (out[0] == '/' || out[0] == '*' || path[0] == kUnwritten);

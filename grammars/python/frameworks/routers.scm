@@ -119,4 +119,4 @@
 ((attribute object: (identifier) @_request attribute: (identifier) @_user) @denial (#eq? @_request "request") (#eq? @_user "user"))
 ; API_V1_STR: str = "/api/v1": paths are written with it.
 ((assignment left: (identifier) @value.name right: (string) @value.text) @value
-  (#match? @value.name "^[A-Z][A-Z0-9_]+$") (#match? @value.text "^./"))
+  (#match? @value.name "^(?:[A-Z][A-Z0-9_]+|[a-z_]*prefix)$") (#match? @value.text "^./"))

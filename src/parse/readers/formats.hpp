@@ -21,6 +21,7 @@ void read_list(std::string_view bytes, FactSink& sink);
 void read_lockfile(std::string_view bytes, FactSink& sink);
 void read_make(std::string_view bytes, FactSink& sink);
 void read_markdown(std::string_view bytes, FactSink& sink);
+void read_models(std::string_view bytes, FactSink& sink);
 void read_proto(std::string_view bytes, FactSink& sink);
 void read_rst(std::string_view bytes, FactSink& sink);
 void read_ruby_list(std::string_view bytes, FactSink& sink);

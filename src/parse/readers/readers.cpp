@@ -14,13 +14,13 @@ struct Reader {
 };
 
 constexpr Reader kReaders[] = {
-    {"cmake", read_cmake},         {"docker", read_docker},     {"gomod", read_gomod},
-    {"gradle", read_gradle},       {"graphql", read_graphql},   {"ini", read_ini},
-    {"jenkins", read_jenkins},     {"json", read_json},         {"just", read_just},
-    {"list", read_list},           {"lockfile", read_lockfile}, {"make", read_make},
-    {"markdown", read_markdown},   {"proto", read_proto},       {"rst", read_rst},
-    {"ruby-list", read_ruby_list}, {"toml", read_toml},         {"xml", read_xml},
-    {"yaml", read_yaml},
+    {"cmake", read_cmake},       {"docker", read_docker},       {"gomod", read_gomod},
+    {"gradle", read_gradle},     {"graphql", read_graphql},     {"ini", read_ini},
+    {"jenkins", read_jenkins},   {"json", read_json},           {"just", read_just},
+    {"list", read_list},         {"lockfile", read_lockfile},   {"make", read_make},
+    {"markdown", read_markdown}, {"models", read_models},       {"proto", read_proto},
+    {"rst", read_rst},           {"ruby-list", read_ruby_list}, {"toml", read_toml},
+    {"xml", read_xml},           {"yaml", read_yaml},
 };
 
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";

@@ -32,6 +32,7 @@
 //           pattern: what is computed is not seen)
 //   ruby-list /gem/NAME = requirement; /source; /ruby; of a gemspec: /name /summary /description
 //           /version /homepage /license /executable/N /development/NAME (by pattern)
+//   models  /model/NAME/FIELD = its type, without what stands behind it
 //   proto   /package; /service/PACKAGE.NAME/METHOD = "" for each method of a service
 //   graphql /operation/KIND/FIELD = "": the fields of the root types; KIND is query, mutation or
 //           subscription

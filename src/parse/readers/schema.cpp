@@ -237,7 +237,46 @@ class GraphqlReader {
   std::string_view subscription_ = "Subscription";
 };
 
+// Models of a database with the types of their fields: `model User { posts Post[] }`.
+class ModelReader {
+ public:
+  ModelReader(std::string_view bytes, FactSink& sink)
+      : scanner_(bytes, false), lines_(bytes), sink_(sink) {}
+
+  void read() {
+    for (Token token = scanner_.next(); !token.text.empty() && !sink_.full();
+         token = scanner_.next()) {
+      if (token.text == "{")
+        scanner_.pass('{', '}');
+      else if (token.text == "model" && scanner_.peek().is_name)
+        model(scanner_.next());
+    }
+  }
+
+ private:
+  void model(const Token& name) {
+    if (scanner_.peek().text != "{") return;
+    scanner_.next();
+    for (Token token = scanner_.next(); !token.text.empty() && token.text != "}" && !sink_.full();
+         token = scanner_.next()) {
+      if (token.text == "(") scanner_.pass('(', ')');
+      if (token.text == "{") scanner_.pass('{', '}');
+      // `@db.Text` behind a type, `@@index(…)` on a line of its own
+      if (token.text == "@" && scanner_.peek().is_name) scanner_.next();
+      if (!token.is_name || !scanner_.peek().is_name) continue;
+      const Token type = scanner_.next();
+      sink_.fact(pointer_of("model", name.text, token.text), type.text, lines_.at(token.at));
+    }
+  }
+
+  Scanner scanner_;
+  LineCounter lines_;
+  FactSink& sink_;
+};
+
 }  // namespace
+
+void read_models(std::string_view bytes, FactSink& sink) { ModelReader(bytes, sink).read(); }
 
 void read_proto(std::string_view bytes, FactSink& sink) { ProtoReader(bytes, sink).read(); }
 

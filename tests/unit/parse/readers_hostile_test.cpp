@@ -24,6 +24,9 @@ constexpr std::array kSamples = {
     Sample{"gradle",
            "plugins {\n id 'java' version \"1\"\n}\ndependencies { api(libs.x) }\ntask a "
            "{\n}\ninclude ':a',\n"},
+    Sample{"models",
+           "// c\nmodel A {\n id Int @id @default(now())\n b B[] @r(\"x\", f: [id])\n "
+           "@@index([id])\n}\n"},
     Sample{"graphql",
            "schema @a(b: \"c\") { query: Q }\n\"\"\"d\"\"\"\ntype Q implements I @k(f: [1]) {\n "
            "e(f: {g: 1}): "

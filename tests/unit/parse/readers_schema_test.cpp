@@ -61,3 +61,19 @@ TEST_CASE("broken interface files end without an answer") {
       CHECK(keys_of(reader, text).empty());
     }
 }
+
+TEST_CASE("the fields of a model are told with their types, and no attribute is one") {
+  brief::FileSummary summary;
+  REQUIRE(brief::parse::read_facts("models",
+                                   "// model No { id Int }\nenum Role { ADMIN USER }\n"
+                                   "model User {\n  id Int @id @default(autoincrement())\n"
+                                   "  posts Post[] @relation(\"a model\", fields: [id])\n"
+                                   "  bio String? @db.VarChar(9)\n  @@index([id])\n}\n"
+                                   "type Tag { name String }\n",
+                                   summary));
+  std::string out;
+  for (const brief::Fact& fact : summary.facts)
+    out += std::string(summary.view(fact.key)) + "=" + std::string(summary.view(fact.value)) + "@" +
+           std::to_string(fact.line) + " ";
+  CHECK(out == "/model/User/id=Int@4 /model/User/posts=Post@5 /model/User/bio=String@6 ");
+}

@@ -1,0 +1,2 @@
+create table "User" (id int);
+create table "Old" (id int);
