@@ -190,7 +190,10 @@ RestPlace place_in(const RouterFile& file, const std::vector<std::size_t>& scope
       for (const std::string_view part : scope.all(scope.find("path") ? "path" : "named"))
         if (const auto paths = paths_of(part); !paths.empty())
           out.path = join_paths(out.path, with_name(scope, paths.front()));
-      if (scope.find("host") != nullptr) out.path = "//" + plain(scope.text("host")) + out.path;
+      if (scope.find("host") != nullptr) {
+        const std::string host = plain(scope.text("host"));
+        out.path = "//" + host + (host.ends_with('.') ? "*" : "") + out.path;
+      }
       if (rules != nullptr && scope.find("controller") != nullptr)
         out.controller = controller_of(*rules, scope, out, {});
     }

@@ -58,8 +58,29 @@ Routers::Routers(const Context& context) : context_(context), index_(context.ind
     std::vector<FrameworkRow> rows = framework_rows(context, file);
     if (!rows.empty()) files_.push_back({row, std::move(rows)});
   }
+  inherit_scopes();
   for (const RouterFile& file : files_) read_names(file);
   for (const RouterFile& file : files_) read_routers(file);
+}
+
+// A scope that is a class without a path has the path and the guards of its base.
+void Routers::inherit_scopes() {
+  std::map<std::string_view, const FrameworkRow*> bases;  // nullptr: there are several
+  for (const RouterFile& file : files_)
+    for (const FrameworkRow& row : file.rows)
+      if (row.kind == "scope" && row.find("path") != nullptr && row.find("name") != nullptr) {
+        const auto [entry, added] = bases.try_emplace(row.text("name"), &row);
+        if (!added) entry->second = nullptr;
+      }
+  for (RouterFile& file : files_)
+    for (FrameworkRow& row : file.rows) {
+      if (row.kind != "scope" || row.find("path") != nullptr) continue;
+      const auto base = bases.find(row.text("inherits"));
+      if (base == bases.end() || base->second == nullptr) continue;
+      for (const RowAttribute& attribute : base->second->attributes)
+        if (attribute.name == "path" || attribute.name == "guard")
+          row.attributes.push_back({attribute.name, attribute.value, row.line});
+    }
 }
 
 void Routers::read_names(const RouterFile& file) {

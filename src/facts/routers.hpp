@@ -86,6 +86,7 @@ class Routers {
   };
   using Key = std::tuple<std::uint32_t, std::uint32_t, std::string>;
 
+  void inherit_scopes();
   void read_names(const RouterFile& file);
   void read_routers(const RouterFile& file);
   std::size_t make(std::uint32_t file, std::uint32_t function, std::string name, Router::Kind kind);

@@ -84,7 +84,9 @@ class ClaimWriter {
     for (const Route& route : routes_) {
       if (!printable(route.path)) continue;
       const std::uint32_t file = route.place.empty() ? route.file : 0;
-      const bool known_guards = route.guards_known || !route.guards.empty();
+      // What nothing in the package is told apart by is no reason for two lines.
+      const bool known_guards =
+          route.guards_known || !route.guards.empty() || !guarded_.contains(package_of(route));
       const auto [entry, added] =
           known.try_emplace({file, route.place, route.what, route.guards, route.below_unknown,
                              known_guards, route.spared},

@@ -34,6 +34,9 @@
 ; [Route("api/[controller]")] class UsersController
 ((class_declaration (attribute_list (attribute name: (identifier) @_route (attribute_argument_list . (attribute_argument (string_literal) @scope.path)))) name: (identifier) @scope.name) @scope
   (#eq? @_route "Route") (#set! scope.token "[controller]") (#set! scope.suffix "Controller"))
+; one without a path of its own has that of the class it inherits from
+((class_declaration name: (identifier) @scope.name (base_list . (identifier) @scope.inherits)) @scope
+  (#match? @scope.name "Controller$") (#set! scope.token "[controller]") (#set! scope.suffix "Controller"))
 ((class_declaration (attribute_list (attribute name: (identifier) @scope.guard))) @scope
   (#eq? @scope.guard "Authorize"))
 
