@@ -115,3 +115,14 @@ TEST_CASE("a program that bears the project's name says what the project is") {
       .fact("/add_executable/0/0", "demo", 12);
   CHECK(identity_of(other).empty());
 }
+
+TEST_CASE("the main file of a package that is started makes it no library") {
+  IndexBuilder library;
+  library.file("package.json").fact("/main", "index.js", 2);
+  CHECK(identity_of(library) == "library");
+  IndexBuilder application;
+  application.file("package.json")
+      .fact("/main", "app.js", 2)
+      .fact("/scripts/start", "node app.js", 5);
+  CHECK(identity_of(application).empty());
+}
