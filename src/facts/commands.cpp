@@ -20,7 +20,6 @@ constexpr std::size_t kMaxFolders = 4;
 constexpr std::size_t kLargeShare = 10;
 constexpr std::int64_t kFolderCost = 400;
 constexpr std::int64_t kOnlyFolderCost = 150;  // where the root can do nothing
-constexpr int kSecondScore = 2000;
 constexpr int kMaxScriptDepth = 4;
 
 // What governs the choice: scripts of a manifest and the tools they start are one ecosystem.
@@ -36,7 +35,9 @@ class Chooser {
         classifier_(context, book_),
         all_(collect_commands(context, book_, classifier_)) {
     for (const Candidate& candidate : all_)
-      if (candidate.body_of == nullptr)
+      if (!candidate.one.empty())
+        shown_[candidate.folder].push_back(&candidate);
+      else if (candidate.body_of == nullptr)
         by_place_[candidate.folder][candidate.verb].push_back(&candidate);
   }
 
@@ -81,7 +82,10 @@ class Chooser {
       }
       print(verb, *open.front());
       if (const Candidate* second = second_of(verb, open)) print(verb, *second);
-      if (verb.id == kTest) test_one(open);
+      if (verb.id == kTest) {
+        shown_one(open);
+        test_one(open);
+      }
     }
   }
 
@@ -135,13 +139,6 @@ class Chooser {
     return nullptr;
   }
 
-  // Of the same trust; or of another language or build system, whatever speaks for it.
-  static bool stands_beside(const Candidate& other, const Candidate& first) {
-    if (are_rivals(other, first)) return other.score >= kSecondScore;
-    if (other.trust == first.trust) return std::min(other.score, first.score) >= kSecondScore;
-    return !other.runner->wraps && !first.runner->wraps;
-  }
-
   // Does the script that `outer` starts run the runner of `inner`?
   bool runs(const Candidate& outer, const Candidate& inner) const {
     const Candidates steps = steps_of(outer);
@@ -165,6 +162,21 @@ class Chooser {
       scripts = std::move(next);
     }
     return steps;
+  }
+
+  // How a guide shows one test to be run by what runs them all, where that is a script or target
+  // whose own form cannot be known.
+  void shown_one(const Candidates& tests) {
+    const Candidate& first = *tests.front();
+    const auto shown = shown_.find(first.folder);
+    if (shown == shown_.end()) return;
+    for (const Candidate* one : shown->second) {
+      if (one->runner != first.runner || !first.runner->ones.empty()) continue;
+      const std::string source = base::code_span(base::display_path(one->label));
+      claim("test-one", "test one", first.folder, base::code_span(one->one), "— " + source,
+            {one->evidence});
+      return;
+    }
   }
 
   // The form of the runner of the test command, else of another that it may well run.
@@ -365,6 +377,7 @@ class Chooser {
   Classifier classifier_;
   std::vector<Candidate> all_;
   std::map<std::string, CandidatesByVerb, std::less<>> by_place_;
+  std::map<std::string, Candidates, std::less<>> shown_;  ///< forms of guides, by folder
   Section section_;
   bool told_one_ = false;    ///< the root's test-one is told
   std::string told_one_in_;  ///< the folder whose test-one stands for the root's

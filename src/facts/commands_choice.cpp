@@ -8,6 +8,8 @@
 namespace brief::facts {
 namespace {
 
+constexpr int kSecondScore = 2000;
+
 const Candidates* find(const CandidatesByVerb& verbs, const char* verb) {
   const auto found = verbs.find(verb);
   return found == verbs.end() || found->second.empty() ? nullptr : &found->second;
@@ -68,6 +70,12 @@ bool are_rivals(const Candidate& a, const Candidate& b) {
   if (first.empty() || second.empty() || first == second) return false;
   return std::string_view(first).substr(0, first.find('/')) ==
          std::string_view(second).substr(0, second.find('/'));
+}
+
+bool stands_beside(const Candidate& other, const Candidate& first) {
+  if (are_rivals(other, first)) return other.score >= kSecondScore;
+  if (other.trust == first.trust) return std::min(other.score, first.score) >= kSecondScore;
+  return !other.runner->wraps && !first.runner->wraps;
 }
 
 Candidates in_company(const CandidatesByVerb& verbs, const std::string& verb) {

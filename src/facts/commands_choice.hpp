@@ -16,6 +16,10 @@ using CandidatesByVerb = std::map<std::string, Candidates>;
 /// could build it)?
 bool are_rivals(const Candidate& a, const Candidate& b);
 
+/// Is `other` worth a line beside `first`: is it of the same trust, or of another language or build
+/// system, whatever speaks for it?
+bool stands_beside(const Candidate& other, const Candidate& first);
+
 /// The candidates of `verb`, best first as `verbs` holds them, but before all others those of the
 /// build system of the folder's tests, and where the folder is configured before it is built, those
 /// of the job that runs the tests: a build folder, a generator or an option that one job chooses

@@ -39,6 +39,8 @@ struct Candidate {
   const NamedScript* script = nullptr;   ///< the script or target that it runs
   const NamedScript* body_of = nullptr;  ///< it stands in this one's body: it proves a runner and
                                          ///< is not printed
+  std::string one;     ///< of a guide that shows how one test is run: that form; it is not printed
+                       ///< as the command of all
   bool direct = true;  ///< typed as it stands; false: inside a script, or known by a file alone
   int trust = 0;       ///< of the source
   int score = 0;

@@ -6,6 +6,7 @@
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "facts/commands_shell.hpp"
+#include "facts/commands_shown.hpp"
 #include "facts/commands_sources.hpp"
 
 namespace brief::facts {
@@ -131,6 +132,8 @@ class Collector {
     const auto job = captures.find("job");
     const std::string spelt = common_spelling(text, source, book_);
     for (const SimpleCommand& command : simple_commands(spelt, folder)) {
+      if (source.trust == kGuideTrust)
+        shown(source, file, command, lines_of(file, fact, command, lines));
       int cost = 0;
       std::string settled =
           settle_variables(command.text, command.folder, variables,
@@ -144,6 +147,24 @@ class Collector {
       found.evidence = lines_of(file, fact, command, lines);
       add(settled, command.folder, std::move(found));
     }
+  }
+
+  // A guide that shows how one test is run; how everything is run may be told elsewhere.
+  void shown(const ScriptSource& source, const IndexedFile& file, const SimpleCommand& command,
+             Evidence evidence) {
+    const auto one = shown_test(context_, command.text, command.folder);
+    if (!one || base::looks_secret(one->form) || base::one_line(one->form) != one->form ||
+        !context_.has_folder(command.folder))
+      return;
+    auto candidate = classifier_.classify(one->base, command.folder);
+    if (!candidate || candidate->verb != kTest) return;
+    candidate->one = one->form;
+    candidate->label = source.label.empty() ? file.path : source.label;
+    candidate->trust = source.trust;
+    // The most places, then the shortest.
+    candidate->score = kLeastScore + kTrustStep * one->places - static_cast<int>(one->form.size());
+    candidate->evidence = std::move(evidence);
+    push(std::move(*candidate));
   }
 
   // A job for the oldest compiler or another platform does not show how the project is worked on.
@@ -298,7 +319,8 @@ class Collector {
 
   // One line that can be typed as it stands, and no secret.
   static bool safe(std::string_view text) {
-    return !text.empty() && base::one_line(text) == text && !base::looks_secret(text) &&
+    return !text.empty() && text.find(" <") == std::string_view::npos &&
+           base::one_line(text) == text && !base::looks_secret(text) &&
            text.find(" [") == std::string_view::npos && text.find("…") == std::string_view::npos;
   }
 

@@ -93,6 +93,9 @@ class Splitter {
       close(otherwise ? Joint::otherwise : Joint::pipe);
     } else if (c == '<' && peek() == '<' && peek(2) != '<') {
       skip_here_document();
+    } else if (const std::size_t size = c == '<' ? place_size() : 0; size != 0) {
+      for (std::size_t i = 0; i + 1 < size; ++i) add(script_[at_++]);
+      add(script_[at_]);
     } else if (c == '>' || c == '<' || (c == '&' && peek() == '>')) {
       skip_redirection();
     } else if (c == '&') {
@@ -100,6 +103,18 @@ class Splitter {
     } else {
       add(c == '\t' ? ' ' : c);
     }
+  }
+
+  // `<name>`, a place that a guide leaves to the reader, is no redirection.
+  std::size_t place_size() const {
+    constexpr std::size_t kLongest = 30;
+    const std::string_view text = script_.substr(at_, kLongest);
+    const std::size_t close = text.find_first_of(">\n");
+    if (close == text.npos || text[close] == '\n' || close < 2 ||
+        std::isalpha(static_cast<unsigned char>(text[1])) == 0)
+      return 0;
+    const std::string_view inner = text.substr(1, close - 1);
+    return inner.find_first_of("</$&|") == inner.npos ? close + 1 : 0;
   }
 
   // `2>&1`, `> file`, `>> file`: the command is the same without.

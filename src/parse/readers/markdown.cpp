@@ -244,6 +244,7 @@ class MarkdownReader {
     std::string all(rest);
     for (; row_ < lines_.size() && continues(lines_[row_]); ++row_)
       if (all.size() <= kMaxParagraphBytes) all += "\n" + std::string(base::trim(lines_[row_]));
+    document_.usages(all, line_number(first), line_number(row_ - 1));
     document_.item(plain_markdown(all), line_number(first), line_number(row_ - 1));
   }
 
@@ -344,6 +345,7 @@ class MarkdownReader {
         break;
       if (all.size() <= kMaxParagraphBytes) all += std::string(text) + "\n";
     }
+    document_.usages(all, line_number(first), line_number(row_ - 1));
     document_.paragraph(plain_markdown(all), quote ? ParagraphKind::quote : ParagraphKind::prose,
                         line_number(first), line_number(row_ - 1));
   }

@@ -1,5 +1,7 @@
 #include "parse/readers/prose.hpp"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -12,6 +14,7 @@ constexpr std::size_t kFirstHeadings = 20;
 constexpr std::size_t kFirstParagraphs = 60;
 constexpr std::size_t kMaxSummaryBytes = 1000;
 constexpr std::size_t kMostRequests = 200;
+constexpr std::size_t kMostUsages = 50;
 
 // Headings that name a part of a document, not its subject.
 constexpr std::string_view kPartHeadings[] = {"table of contents",
@@ -176,6 +179,18 @@ void ProseDocument::requests(const PlainText& plain, std::uint32_t line, std::ui
   for (const std::string_view sentence : requests_of(plain.text))
     if (requests_ < kMostRequests)
       sink_.fact(pointer_of("request", requests_++), sentence, line, end_line);
+}
+
+void ProseDocument::usages(std::string_view raw, std::uint32_t line, std::uint32_t end_line) {
+  static const RE2 kSpan(R"re((?s)`+([\w./][^`]{2,120}?)`+)re");
+  static const RE2 kPlace(R"re(^[\w./][\w./:-]* .*(?:<[A-Za-z][\w -]*>|\[[A-Za-z][\w -]*\]))re");
+  if (raw.find('`') == std::string_view::npos) return;
+  re2::StringPiece rest(raw.data(), raw.size());
+  for (std::string span; usages_ < kMostUsages && RE2::FindAndConsume(&rest, kSpan, &span);) {
+    std::replace(span.begin(), span.end(), '\n', ' ');
+    if (RE2::PartialMatch(span, kPlace))
+      sink_.fact(pointer_of("usage", usages_++), span, line, end_line);
+  }
 }
 
 void ProseDocument::code(std::string_view language, std::string_view text, std::uint32_t line,

@@ -32,6 +32,9 @@ class ProseDocument {
                  std::uint32_t end_line);
   /// A list item's own text.
   void item(const PlainText& plain, std::uint32_t line, std::uint32_t end_line);
+  /// Code spans of a paragraph or item, with its markup, that show a command with a place for what
+  /// the reader chooses (`x <name>`, `x [name]`).
+  void usages(std::string_view raw, std::uint32_t line, std::uint32_t end_line);
   void code(std::string_view language, std::string_view text, std::uint32_t line,
             std::uint32_t end_line);
   /// A title that is no heading: front matter, the first line of a plain text. Counts when there
@@ -74,6 +77,7 @@ class ProseDocument {
   std::size_t headings_ = 0;
   std::size_t codes_ = 0;
   std::size_t requests_ = 0;
+  std::size_t usages_ = 0;
 };
 
 }  // namespace brief::parse

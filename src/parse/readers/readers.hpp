@@ -24,7 +24,8 @@
 //   markdown /title; /summary = first paragraph below the title that is prose (no badges, no
 //           images), markup stripped, newlines folded; /heading/N = text; /code/N = text of the
 //           N-th fenced or indented block; /code/N/language; /code/N/heading = text of the heading
-//           above; /request/N = a sentence that may ask something of contributors
+//           above; /request/N = a sentence that may ask something of contributors;
+//           /usage/N = a code span that shows a command with a place (`x <name>`, `x [name]`)
 //   rst     reStructuredText and plain text, the same pointers as markdown
 //   gradle  /plugin/ID = version or ""; /dependency/N = "configuration notation"; /include/N;
 //           /task/NAME; /name /group /version /description; /java = the

@@ -94,6 +94,7 @@ class RstReader {
     std::string all(opening.substr(std::min(opening.find(' '), opening.size())));
     for (; row_ < lines_.size() && !text_at(row_).empty() && indent_of(lines_[row_]) > 0; ++row_)
       if (all.size() <= kMaxParagraphBytes) all += "\n" + std::string(text_at(row_));
+    document_.usages(all, line_number(first), line_number(row_ - 1));
     document_.item(plain_rst(base::trim(all)), line_number(first), line_number(row_ - 1));
   }
 
@@ -190,6 +191,7 @@ class RstReader {
     if (alone && !headings_ && paragraphs_ == 0 && !literal)
       document_.title(plain_rst(text).text, line_number(first));
     ++paragraphs_;
+    document_.usages(text, line_number(first), line_number(last));
     document_.paragraph(plain_rst(text), ParagraphKind::prose, line_number(first),
                         line_number(last));
     if (literal) code({}, indent, last);

@@ -1,0 +1,68 @@
+#include "facts/commands_shown.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "unit/facts/commands_support.hpp"
+
+using namespace brief;
+using namespace brief::test;
+
+namespace {
+
+bool holds(const Texts& all, const char* line) {
+  return std::find(all.begin(), all.end(), line) != all.end();
+}
+
+}  // namespace
+
+TEST_CASE("a guide's command with a place shows how one test is run") {
+  IndexBuilder builder;
+  builder.file("package.json").fact("/scripts/test", "vitest run", 3);
+  builder.file("pnpm-lock.yaml");
+  builder.file("CONTRIBUTING.md")
+      .fact("/usage/0", "pnpm test <suite-name>", 8)
+      .fact("/usage/1", "pnpm test <suite-name> -t <test-name>", 9)
+      .fact("/usage/2", "pnpm add <package>", 10);
+  const Texts all = texts(commands_of(builder));
+  CHECK(holds(all, "**test**: `pnpm test` — `package.json`"));
+  CHECK(holds(all, "**test one**: `pnpm test <suite-name> -t <test-name>` — `CONTRIBUTING.md`"));
+  CHECK(holds(all, "**test one**: `pnpm exec vitest run <file> -t <name>` (form of vitest)"));
+  CHECK(std::none_of(all.begin(), all.end(), [](const std::string& line) {
+    return line.find("pnpm add") != std::string::npos;
+  }));
+}
+
+TEST_CASE("a guide that names a test file shows it behind the options, and before the program") {
+  IndexBuilder builder;
+  builder.file("tox.ini").fact("/testenv/commands", "pytest {posargs}", 3);
+  builder.file("testing/test_config.py");
+  builder.file("CONTRIBUTING.rst").fact("/code/0", "tox -e py312 -- testing/test_config.py", 8);
+  CHECK(holds(texts(commands_of(builder)),
+              "**test one**: `tox -e py312 -- <file>` — `CONTRIBUTING.rst`"));
+  IndexBuilder makes;
+  makes.file("Makefile").fact("/target/tests", "docker compose run tests", 3);
+  makes.file("tests/unit/test_filters.py");
+  makes.file("CONTRIBUTING.md")
+      .fact("/code/0", "T=tests/unit/test_filters.py make tests", 8)
+      .fact("/code/1", "rm tests/unit/test_filters.py", 9);
+  CHECK(
+      holds(texts(commands_of(makes)), "**test one**: `T=<file> make tests` — `CONTRIBUTING.md`"));
+}
+
+TEST_CASE("a command with a place for the reader is no command of the project") {
+  IndexBuilder builder;
+  builder.file("Cargo.toml");
+  builder.file("CONTRIBUTING.md").fact("/code/0", "cargo test --features <feature>", 3);
+  const Texts all = texts(commands_of(builder));
+  CHECK(holds(all, "**test**: `cargo test` — `Cargo.toml`"));
+}
+
+TEST_CASE("a wrapper that the tree lacks is not told: CI makes it") {
+  IndexBuilder builder;
+  builder.file("pom.xml");
+  builder.file(kWorkflow).fact("/jobs/a/steps/0/run", "mvn wrapper:wrapper\n./mvnw verify -B", 3);
+  const Texts all = texts(commands_of(builder));
+  CHECK(holds(all, "**test**: `mvn test` — `pom.xml`"));
+}
