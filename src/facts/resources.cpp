@@ -17,6 +17,7 @@ namespace brief::facts {
 namespace {
 
 constexpr std::size_t kMostItems = 12;     // on a line
+constexpr std::size_t kMostWork = 8;       // of what starts by itself
 constexpr std::size_t kMostSettings = 20;  // names on a line
 constexpr std::size_t kMostValue = 60;     // characters
 constexpr std::size_t kMostAnswerers = 2;
@@ -210,7 +211,8 @@ class Resources {
     }
     if (texts.empty()) return;
     claim.extra = rule.extra;
-    claim.text = path_span(file.path) + ": " + rule.title + " " + listed(texts, kMostItems);
+    claim.text = path_span(file.path) + ": " + rule.title + " " +
+                 listed(texts, section_ == "data" ? kMostItems : kMostWork);
     claims_.push_back(std::move(claim));
   }
 
