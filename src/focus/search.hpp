@@ -45,7 +45,7 @@ struct Findings {
 
 /// Files that are listed at most, and files that are read for it.
 inline constexpr std::size_t kMaxFound = 20;
-inline constexpr std::size_t kMaxCandidates = 128;
+inline constexpr std::size_t kMaxCandidates = 64;
 inline constexpr std::size_t kMaxWhy = 3;
 
 class Search {

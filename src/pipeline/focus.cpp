@@ -2,6 +2,7 @@
 #include "brief/focus.hpp"
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <set>
 
@@ -57,10 +58,11 @@ class Finder {
     focus::Corpus corpus = read_terms();
     corpus.past = {&known.history, std::move(known.order)};
     const std::vector<std::uint32_t>& candidates = search_.choose(std::move(corpus));
+    std::future<std::vector<facts::TestForm>> forms = test_forms(candidates);
     read_candidates(candidates);
     const focus::Findings findings = search_.finish(links(candidates));
     fill(findings);
-    fill_commands(findings);
+    fill_commands(findings, forms);
     store();
     report_.diagnostics = tree_.diagnostics();
     render::fit_lens(report_, search_.task().subject, options_.budget);
@@ -164,10 +166,9 @@ class Finder {
 
   // All files; those of `wanted` (rows of the tree) with their summaries, the others without.
   std::vector<IndexedFile> with_summaries(const std::set<std::uint32_t>& wanted) const {
-    static const auto kEmpty = std::make_shared<const FileSummary>();
+    const std::vector<std::uint32_t> among(wanted.begin(), wanted.end());
     std::vector<IndexedFile> files = files_;
-    for (std::size_t i = 0; i < files.size(); ++i)
-      files[i].summary = wanted.contains(rows_[i]) ? tree_.summary_of(rows_[i]) : kEmpty;
+    for (std::size_t i = 0; i < files.size(); ++i) files[i].summary = summary_if(among, rows_[i]);
     return files;
   }
 
@@ -193,24 +194,42 @@ class Finder {
         report_.neighbours.push_back({path_of(neighbour.row), safe(neighbour.why)});
   }
 
-  // Manifests, build files and workflows near the root: what proves how tests are run.
-  std::vector<facts::TestForm> test_forms() {
+  // What proves how tests are run: manifests, build files and workflows near the root, and by their
+  // names those of packages. Of the other files only `candidates` are in the index: the rules look
+  // at the path of each. The rules go over it while the candidates are read.
+  std::future<std::vector<facts::TestForm>> test_forms(
+      const std::vector<std::uint32_t>& candidates) {
     const std::vector<focus::CorpusFile>& files = search_.corpus().files;
+    std::vector<std::uint32_t> told;
     std::vector<std::uint32_t> wanted;
-    for (std::uint32_t i = 0; i < files.size() && wanted.size() < kMaxManifests; ++i) {
+    for (std::uint32_t i = 0; i < files.size(); ++i) {
       const std::string_view path = files[i].path;
       const bool near = std::count(path.begin(), path.end(), '/') <= 1 || path.front() == '.';
-      if (files[i].prose && near && files[i].role != FileRole::documentation)
-        wanted.push_back(rows_[i]);
+      const bool setting = files[i].prose && files[i].role != FileRole::documentation;
+      if (near || setting || std::binary_search(candidates.begin(), candidates.end(), i))
+        told.push_back(i);
+      if (near && setting && wanted.size() < kMaxManifests) wanted.push_back(rows_[i]);
     }
     tree_.load_summaries(wanted);
     Index index;
-    index.files = with_summaries({wanted.begin(), wanted.end()});
+    for (const std::uint32_t i : told) {
+      index.files.push_back(files_[i]);
+      index.files.back().summary = summary_if(wanted, rows_[i]);
+    }
     index.file_rank.resize(index.files.size());
-    return facts::test_forms(index);
+    return std::async(workspace_.jobs > 1 ? std::launch::async : std::launch::deferred,
+                      [index = std::move(index)] { return facts::test_forms(index); });
   }
 
-  void fill_commands(const focus::Findings& findings) {
+  // `among`: rows of the tree, ascending.
+  std::shared_ptr<const FileSummary> summary_if(const std::vector<std::uint32_t>& among,
+                                                std::uint32_t row) const {
+    static const auto kEmpty = std::make_shared<const FileSummary>();
+    return std::binary_search(among.begin(), among.end(), row) ? tree_.summary_of(row) : kEmpty;
+  }
+
+  void fill_commands(const focus::Findings& findings,
+                     std::future<std::vector<facts::TestForm>>& known) {
     constexpr std::size_t kMaxCommands = 3;
     constexpr std::size_t kFiles = 5;  // whose tests are worth a run
     std::vector<std::uint32_t> tests;
@@ -223,7 +242,7 @@ class Finder {
         tests.push_back(test);
     }
     if (tests.empty()) return;
-    const std::vector<facts::TestForm> forms = test_forms();
+    const std::vector<facts::TestForm> forms = known.get();
     for (const std::uint32_t test : tests) {
       if (report_.commands.size() == kMaxCommands) return;
       add_command(forms, test, best_name(findings, test));
