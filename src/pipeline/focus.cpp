@@ -241,7 +241,7 @@ class Finder {
       if (test != kNoRow && std::find(tests.begin(), tests.end(), test) == tests.end())
         tests.push_back(test);
     }
-    if (tests.empty()) return;
+    if (tests.empty() || findings.abstained) return;  // guesses are no reason to run something
     const std::vector<facts::TestForm> forms = known.get();
     for (const std::uint32_t test : tests) {
       if (report_.commands.size() == kMaxCommands) return;
@@ -338,6 +338,10 @@ class Finder {
 }  // namespace pipeline
 
 FocusReport focus_on(const FocusOptions& options) {
+  if (base::trim(options.task).empty())
+    throw Error(ErrorCode::usage, "the task is empty", {},
+                "say in a few words what is to be changed: brief focus 'retry when the gateway is "
+                "busy'; @FILE and - read it");
   pipeline::Workspace workspace = pipeline::open_workspace(options);
   return pipeline::Finder(options, workspace).run();
 }

@@ -182,6 +182,32 @@ TEST_CASE("after edits, commits, a rebase and a branch, what is cached answers a
   same();
 }
 
+TEST_CASE("an empty task is an error that says what is wanted") {
+  Shop shop;
+  const Program program(shop);
+  for (const char* task : {"", "  \n\t "}) {
+    const auto result = program.run({"focus", task});
+    CHECK(result.status == 2);
+    CHECK(result.err.find("the task is empty") != std::string::npos);
+    CHECK(result.err.find("brief focus '") != std::string::npos);
+  }
+}
+
+TEST_CASE("no command is offered while it only guesses") {
+  Shop shop;
+  shop.write("pyproject.toml", "[tool.pytest.ini_options]\ntestpaths = ['tests']\n");
+  shop.write(".github/workflows/ci.yml",
+             "on: push\njobs:\n  test:\n    steps:\n      - run: pytest\n");
+  shop.commit_all("run pytest");
+  const Program program(shop);
+  const Json known = program.json({"focus", kTask});
+  CHECK_FALSE(known["abstained"].get<bool>());
+  CHECK_FALSE(known["commands"].empty());
+  const Json guess = program.json({"focus", "zebra"});
+  CHECK(guess["abstained"].get<bool>());
+  CHECK(guess["commands"].empty());
+}
+
 TEST_CASE("a revision sees its ancestors only") {
   Shop shop;
   const Program program(shop);
