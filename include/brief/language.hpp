@@ -82,6 +82,8 @@ struct LanguageSpec {
   std::string_view parse_before;   ///< what the parser sees before the file, so that one grammar
                                    ///< serves two kinds of file
   std::string_view parse_after;    ///< and behind it
+  Strings unseen;                  ///< regular expressions: what their groups match is valid code
+                                   ///< which the grammar does not know, and is not shown to it
   Strings line_comments;
   std::span<const Delimiters> block_comments;
   std::span<const Delimiters> strings;
@@ -98,8 +100,8 @@ struct LanguageSpec {
   Strings environment;              ///< what stands before the name of an environment variable
   bool skip_bodies = false;         ///< function bodies are left out of the parse
   std::span<const StatementRule> statements;  ///< of the reader "statements"
-  std::string_view tags_query;      ///< queries/tags.scm
-  Strings injects;                  ///< languages of the pieces that its query names
+  std::string_view tags_query;                ///< queries/tags.scm
+  Strings injects;                            ///< languages of the pieces that its query names
   std::span<const FrameworkQuery> framework_queries;  ///< frameworks/*.scm
   ImportStyle import_style = ImportStyle::none;
   ImportStyle import_fallback = ImportStyle::none;  ///< for what the first resolves to nothing

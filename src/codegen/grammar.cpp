@@ -48,6 +48,7 @@ constexpr std::string_view kLists[] = {
     "names",
     "shebangs",
     "linguist_names",
+    "unseen",
     "line_comments",
     "doc_comment_prefixes",
     "lexer_traits",

@@ -118,7 +118,7 @@ class Registry {
     field("foreign_marks", grammar.scalar("foreign_marks"));
     field("parse_before", grammar.scalar("parse_before"));
     field("parse_after", grammar.scalar("parse_after"));
-    list(prefix, grammar, "line_comments");
+    for (const char* key : {"unseen", "line_comments"}) list(prefix, grammar, key);
     for (const char* key : {"block_comments", "strings"}) delimiters(prefix, grammar, key);
     for (const char* key : {"doc_comment_prefixes", "keywords", "lexer_traits", "function_keywords",
                             "container_keywords", "weak_container_keywords", "control_keywords",

@@ -11,13 +11,9 @@
 #include <vector>
 
 #include "parse/lex_table.hpp"
+#include "parse/span.hpp"
 
 namespace brief::parse {
-
-struct Span {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-};
 
 enum class Directive : std::uint8_t { begin_if, other_branch, end_if };
 

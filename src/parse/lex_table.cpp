@@ -66,7 +66,7 @@ LexTraits traits_of(const LanguageSpec& spec) {
 }  // namespace
 
 LexTable::LexTable(const LanguageSpec& spec)
-    : environment_(spec.environment), traits_(traits_of(spec)) {
+    : environment_(spec.environment), traits_(traits_of(spec)), unseen_(spec) {
   for (const std::string_view mark : environment_)
     environment_ends_[static_cast<unsigned char>(mark.back())] = true;
   for (int c = 0; c < 256; ++c) {

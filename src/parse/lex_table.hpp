@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "brief/language.hpp"
+#include "parse/unseen.hpp"
 
 namespace brief::parse {
 
@@ -80,6 +81,7 @@ class LexTable {
   bool begins_definition(std::uint8_t bits) const { return (bits & definition_bits_) != 0; }
   /// What the bytes at the front of `rest` begin, the longest; nullptr: nothing.
   const Starter* starter(std::string_view rest) const;
+  const Unseen& unseen() const { return unseen_; }
   /// Opens and closes strings of many lines in which nothing is escaped; 0: the language has none.
   char raw_quote() const { return raw_quote_; }
   const LexTraits& traits() const { return traits_; }
@@ -104,6 +106,7 @@ class LexTable {
   Strings environment_;
   std::array<bool, 256> environment_ends_{};  // last bytes of environment_
   LexTraits traits_;
+  Unseen unseen_;
 };
 
 }  // namespace brief::parse

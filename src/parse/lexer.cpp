@@ -44,6 +44,7 @@ class Lexer {
     if (out_.first_token == 0 && !token_seen_) out_.first_token = size32();
     if (!bodies_.balanced() || !traits_.skip_bodies || traits_.suites) out_.bodies.clear();
     suite_finder_.finish(last_end_);
+    table_.unseen().find(bytes_, out_.macros);
     if (traits_.suites && (depth_ > 0 || unbalanced_ || !traits_.skip_bodies)) suites_.clear();
     collect_cuts(traits_, bytes_, blind_, suites_, keep_bodies_, out_);
   }
@@ -135,8 +136,7 @@ class Lexer {
       macro_end_ = macros_.word(bits, {size32(begin), size32(end)}, bodies_.statement_opens(),
                                 bodies_.behind_parameters());
     if (!unseen()) {
-      std::size_t next = end;
-      while (next < bytes_.size() && (bytes_[next] == ' ' || bytes_[next] == '\t')) ++next;
+      const std::size_t next = std::min(bytes_.find_first_not_of(" \t", end), bytes_.size());
       if ((bits & kKept) != 0 && bodies_.in_body() && before != '.' &&
           ((bits & kContainer) != 0 ? table_.class_of(peek(next)) == ByteClass::word
                                     : assigns_function(table_, bytes_, end)))

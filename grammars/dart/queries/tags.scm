@@ -100,8 +100,8 @@
 (program (initialized_identifier_list (initialized_identifier . (identifier) @name) @definition.variable))
 (declaration (const_builtin) (static_final_declaration_list (static_final_declaration . (identifier) @name))) @definition.constant
 
-(import_specification (configurable_uri (uri (string_literal) @target)) (#set! wildcard "true")) @import
-(import_specification (configurable_uri (uri (string_literal) @target)) (combinator "show" (identifier) @member)) @import
-(library_export (configurable_uri (uri (string_literal) @target)) (#set! reexport "true") (#set! wildcard "true")) @import
-(part_directive (uri (string_literal) @target) (#set! wildcard "true")) @import
-(part_of_directive (uri (string_literal) @target) (#set! wildcard "true")) @import
+(import_specification (configurable_uri (uri (string_literal) @target)) (#set! wildcard "true") (#set! beside "true")) @import
+(import_specification (configurable_uri (uri (string_literal) @target)) (combinator "show" (identifier) @member) (#set! beside "true")) @import
+(library_export (configurable_uri (uri (string_literal) @target)) (#set! reexport "true") (#set! wildcard "true") (#set! beside "true")) @import
+(part_directive (uri (string_literal) @target) (#set! wildcard "true") (#set! beside "true")) @import
+(part_of_directive (uri (string_literal) @target) (#set! wildcard "true") (#set! beside "true")) @import

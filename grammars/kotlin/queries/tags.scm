@@ -23,7 +23,7 @@
   (#eq? @_const "const"))
 (source_file (property_declaration (variable_declaration (identifier) @name) [(getter) (property_delegate)]? @body) @definition.property)
 (class_body (property_declaration (variable_declaration (identifier) @name) [(getter) (property_delegate)]? @body) @definition.property)
-((class_parameter (identifier) @name) @definition.property
+((class_parameter (identifier) @name . (_)) @definition.property
   (#match? @definition.property "(^|\\s)va[lr]\\s"))
 
 ([
@@ -32,7 +32,7 @@
   (type_alias (modifiers (visibility_modifier) @_access) type: (identifier) @name) @definition.type
   (function_declaration (modifiers (visibility_modifier) @_access) name: (identifier) @name) @definition.function
   (property_declaration (modifiers (visibility_modifier) @_access) (variable_declaration (identifier) @name)) @definition.property
-  (class_parameter (modifiers (visibility_modifier) @_access) (identifier) @name) @definition.property
+  (class_parameter (modifiers (visibility_modifier) @_access) (identifier) @name . (_)) @definition.property
  ]
  (#eq? @_access "private")
  (#set! private "true"))

@@ -6,6 +6,9 @@
 (trait_item body: (declaration_list
   [(function_item name: (identifier) @name) (function_signature_item name: (identifier) @name)] @definition.method)
   (#set! exported "inherit"))
+(trait_item body: (declaration_list
+  (associated_type name: (type_identifier) @name) @definition.type)
+  (#set! exported "inherit"))
 (impl_item trait: (_) body: (declaration_list
   (function_item name: (identifier) @name) @definition.method)
   (#set! exported "inherit"))
