@@ -1,5 +1,5 @@
 # Sourced by scripts/bench: what each language costs, and what starting costs. Needs $brief, $work and $root.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 
 megabytes=${BENCH_MEGABYTES:-8}  # of each language at most
 
@@ -32,7 +32,7 @@ gather() {
 # seconds COMMAND: the median of three runs or more.
 seconds() {
   hyperfine -N --style none --min-runs 3 --export-csv "$work/one.csv" "$1" >/dev/null 2>&1 || { echo 0; return; }
-  awk -F, 'NR == 2 { print $6 }' "$work/one.csv"
+  awk -F, 'NR == 2 { print $4 }' "$work/one.csv"
 }
 
 # Cold speed of one thread, from the bytes to the brief, beside ctags on the same files.
@@ -49,10 +49,12 @@ measure_languages() {
     ls -d "$tree"/* >"$work/list"
     theirs=$(seconds "ctags -f $work/tags -L $work/list")
     grep -qv '^!' "$work/tags" || theirs=0
-    awk -v l="$language" -v n="$(wc -l <"$work/list")" -v b="$bytes" -v o="$ours" -v t="$theirs" 'BEGIN {
-      mb = b / 1048576
-      printf "%-16s %6d %8.2f %12s %12s %7s\n", l, n, mb, o > 0 ? sprintf("%.1f", mb / o) : "-",
-        t > 0 ? sprintf("%.1f", mb / t) : "-", t > 0 && o > 0 ? sprintf("%.2f", o / t) : "-" }'
+    awk -v l="$language" -v n="$(wc -l <"$work/list")" -v b="$bytes" -v o="$ours" -v t="$theirs" '
+      function speed(seconds) { return (seconds > 0) ? sprintf("%.1f", b / 1048576 / seconds) : "-" }
+      BEGIN {
+        ratio = (o > 0 && t > 0) ? sprintf("%.2f", o / t) : "-"
+        printf "%-16s %6d %8.2f %12s %12s %7s\n", l, n, b / 1048576, speed(o), speed(t), ratio
+      }'
   done
 }
 
