@@ -17,3 +17,8 @@
   (#eq? @_add "subcommand") (#any-of? @_new "Command::new" "App::new" "SubCommand::with_name" "clap::Command::new"))
 ((call_expression function: (identifier) @_sub arguments: (arguments . (string_literal) @command.name)) @command
   (#eq? @_sub "subcommand"))
+
+; Modules of tests build programs of their own.
+([(source_file (attribute_item (attribute (identifier) @_cfg arguments: (token_tree) @_on)) . (mod_item) @ignored)
+  (declaration_list (attribute_item (attribute (identifier) @_cfg arguments: (token_tree) @_on)) . (mod_item) @ignored)]
+  (#eq? @_cfg "cfg") (#match? @_on "^\\((?:all\\(\\s*)?test\\b"))

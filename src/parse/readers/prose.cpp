@@ -233,6 +233,10 @@ const ProseDocument::Paragraph* ProseDocument::choose_summary(const Line& title)
   const std::string name = words_of(title.text);
   const std::string_view first = std::string_view(name).substr(0, name.find(' '));
   const auto describes = [&](const Paragraph& paragraph) {
+    // A quotation that speaks to its reader is a notice.
+    if (paragraph.kind == ParagraphKind::quote && (base::holds_word(paragraph.plain.text, "we") ||
+                                                   base::holds_word(paragraph.plain.text, "you")))
+      return false;
     if (paragraph.section == above) return true;
     if (paragraph.section > first_headings_.size()) return false;
     // Below a heading of news, "Foo is a …" still says what Foo is.

@@ -52,6 +52,10 @@ TEST_CASE("a summary is looked for under the title and in sections that tell wha
   CHECK(
       ReadFile("markdown", "# T\n\n> A quoted line that tells the purpose.\n").value("/summary") ==
       "A quoted line that tells the purpose.");
+  CHECK(ReadFile("markdown",
+                 "# T\n\n> T moves on and we would love to hear of it.\n\nT turns one thing into "
+                 "another thing.\n")
+            .value("/summary") == "T turns one thing into another thing.");
 }
 
 TEST_CASE("code blocks have their text, language, heading and the lines of their text") {

@@ -20,3 +20,12 @@ enum Rock {
 }
 
 fn main() {}
+
+#[cfg(test)]
+mod tests {
+    use clap::Command;
+
+    fn sample() -> Command {
+        Command::new("sample").subcommand(Command::new("only-in-tests"))
+    }
+}
