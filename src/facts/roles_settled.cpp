@@ -164,10 +164,12 @@ class Settler {
   }
 
   // Folders most of whose files are what a tool is given and what is expected of it, in a folder a
-  // case; the outermost ones.
+  // case; the outermost ones. Where the cases stand among tests anyway they say nothing of what
+  // is around them: most of a repository of packages may be such cases.
   std::vector<std::string> case_folders() const {
     std::unordered_map<std::string_view, unsigned> halves;
     for (const IndexedFile& file : files_) {
+      if (file.role != FileRole::source) continue;
       const std::string_view name = name_of_path(file.path);
       if (name.starts_with("input"))
         halves[folder_of(file.path)] |= 1u;
@@ -193,6 +195,7 @@ class Settler {
     };
     std::map<std::string_view, Count> folders;
     for (const IndexedFile& file : files_) {
+      if (file.role != FileRole::source) continue;
       const std::string_view home = folder_of(file.path);
       const bool inside = is_case(home);
       for (std::string_view folder = home; !folder.empty(); folder = folder_of(folder)) {

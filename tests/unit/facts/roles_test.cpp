@@ -149,4 +149,15 @@ TEST_CASE(
   CHECK(settled(many, "Units/run.al") == FileRole::example);
   CHECK(settled(many, "src/input.al") == FileRole::source);
   CHECK(settled(few, "Units/area.r/case3.d/input.al") == FileRole::source);
+  // Cases among the tests of packages make no case of the packages.
+  test::IndexBuilder packages;
+  for (int i = 0; i < 12; ++i) {
+    const std::string folder = "packages/p" + std::to_string(i);
+    packages.file(folder + "/src/main.al", &test::kAlpha);
+    for (const char* one : {"/test/fixtures/a/", "/test/fixtures/b/"}) {
+      packages.file(folder + one + "input.al", &test::kAlpha).role(FileRole::test);
+      packages.file(folder + one + "output.al", &test::kAlpha).role(FileRole::test);
+    }
+  }
+  CHECK(settled(packages, "packages/p3/src/main.al") == FileRole::source);
 }
