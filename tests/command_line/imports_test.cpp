@@ -10,7 +10,7 @@
 using namespace brief::test;
 
 TEST_CASE("a package: import of Dart names a file in the package's lib/, and its uses count") {
-  const Sandbox sandbox;
+  Sandbox sandbox;
   const Program brief{sandbox};
   sandbox.init();
   sandbox.write("pkgs/orbit/pubspec.yaml", "name: orbit\n");
