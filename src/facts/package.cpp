@@ -23,8 +23,10 @@ constexpr std::string_view kPackageKinds[] = {"name",    "description",  "kind",
                                               "binary",  "dependencies", "builder", "manager",
                                               "version", "uses"};
 
-std::set<std::string> package_folders(const Context& context) {
+std::set<std::string> package_folders(const Context& context,
+                                      const std::vector<Package>& packages) {
   std::set<std::string> folders;
+  for (const Package& package : packages) folders.insert(package.folder);
   for (const std::string_view kind : kPackageKinds)
     for (const Finding& finding : context.findings(kind))
       if (!finding.folder.empty()) folders.insert(finding.folder);
@@ -140,7 +142,8 @@ std::vector<Claim> relations(const std::vector<Package>& packages, const std::st
 Brief detect_package(const Index& index, std::string_view asked) {
   const Context whole(index);
   const std::string folder(asked);
-  const std::set<std::string> folders = package_folders(whole);
+  const std::vector<Package> packages = packages_of(whole);
+  const std::set<std::string> folders = package_folders(whole, packages);
   if (!folders.contains(folder)) fail(folders, folder);
   const Finding* named = best_in(whole, "name", folder);
   Brief brief;
@@ -152,7 +155,7 @@ Brief detect_package(const Index& index, std::string_view asked) {
   for (const auto section : {traps, map, entry_points, key_code, data, risks, conventions})
     sections.push_back(section(inside));
   Section& relation_section = sections[3];
-  for (Claim& claim : relations(packages_of(whole), folder))
+  for (Claim& claim : relations(packages, folder))
     relation_section.claims.push_back(std::move(claim));
   sort_claims(relation_section);
   for (Section& section : sections) {

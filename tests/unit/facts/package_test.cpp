@@ -66,6 +66,18 @@ TEST_CASE("the package that uses another says so, and nothing of the other's cod
   CHECK_FALSE(test::has_text(*section_of(brief, "key-code"), "Store"));
 }
 
+TEST_CASE(
+    "a project that a file of the whole build lists is a package without a manifest of its own") {
+  IndexBuilder builder;
+  builder.file("settings.gradle", &kForm).fact("/include/0", ":core", 1);
+  builder.file("core/src/index.al", &kAlpha)
+      .define(DefinitionKind::class_, "Store", "class Store", 3, 30);
+  builder.ranked("core/src/index.al", 0, 5);
+  const Brief brief = facts::detect_package(builder.build(), "core");
+  CHECK(test::texts(*section_of(brief, "identity"))[0] == "Package in `core/`");
+  CHECK(test::has_text(*section_of(brief, "key-code"), "Store"));
+}
+
 TEST_CASE("a folder without a package leads to the one above it, or the one of the nearest name") {
   const Index index = workspace().build();
   const auto hint = [&](const char* folder) {
