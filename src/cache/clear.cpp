@@ -24,6 +24,19 @@ constexpr int kPatienceMs = 5000;
               "remove the folder by hand, or ask its owner");
 }
 
+/// nullopt: there is no cache.
+std::optional<Folder> open_to_shrink(const std::string& path) {
+  std::optional<Folder> folder = Folder::open(path);
+  if (!folder && errno != ENOENT) fail(path, errno);
+  return folder;
+}
+
+base::Descriptor lock_to_shrink(const Folder& folder, const std::string& path) {
+  base::Descriptor lock = folder.lock(kPatienceMs);
+  if (!lock.open()) fail(path, errno);
+  return lock;
+}
+
 /// Removes `name` and what a dead writer left of it.
 void remove_file(const Folder& folder, const std::string& name, const std::string& path) {
   for (const std::string& file : {name, name + kTemporary})
@@ -44,11 +57,9 @@ void remove_worktree_files(const Folder& folder, const char* name, const std::st
 }  // namespace
 
 void Cache::prune() {
-  const std::optional<Folder> folder = Folder::open(folder_);
-  if (!folder && errno == ENOENT) return;
-  if (!folder) fail(folder_, errno);
-  const base::Descriptor lock = folder->lock(kPatienceMs);
-  if (!lock.open()) fail(folder_, errno);
+  const std::optional<Folder> folder = open_to_shrink(folder_);
+  if (!folder) return;
+  const base::Descriptor lock = lock_to_shrink(*folder, folder_);
   expire_worktrees(*folder, std::time(nullptr));
   const std::shared_ptr<const PackView> now = PackView::load(*folder);
   if (now->pack() == nullptr) return;
@@ -60,11 +71,9 @@ void Cache::prune() {
 }
 
 void Cache::clear() {
-  const std::optional<Folder> folder = Folder::open(folder_);
-  if (!folder && errno == ENOENT) return;
-  if (!folder) fail(folder_, errno);
-  const base::Descriptor lock = folder->lock(kPatienceMs);
-  if (!lock.open()) fail(folder_, errno);
+  const std::optional<Folder> folder = open_to_shrink(folder_);
+  if (!folder) return;
+  const base::Descriptor lock = lock_to_shrink(*folder, folder_);
   impl_->set_view(nullptr);
   impl_->damaged.store(false);
   // The index first: without its pack it would be a fault.

@@ -330,7 +330,7 @@ class Chooser {
     const auto root = by_place_.find("");
     if (root == by_place_.end()) return kOnlyFolderCost;
     const auto can = [&](const char* verb) { return root->second.contains(verb); };
-    return can("test") || can("build") || can("run") ? kFolderCost : kOnlyFolderCost;
+    return can(kTest) || can(kBuild) || can(kRun) ? kFolderCost : kOnlyFolderCost;
   }
 
   // What the folders above can do, printed or not.

@@ -140,7 +140,7 @@ class Collector {
                            source.expression ? &*source.expression : nullptr, book_, cost);
       if (settled.empty()) continue;
       Candidate found;
-      found.label = source.label.empty() ? file.path : source.label;
+      found.label = label_of(source, file);
       found.session = file.path + '\n' + (job == captures.end() ? "" : job->second);
       found.trust = source.trust;
       found.score = base - cost;
@@ -159,12 +159,16 @@ class Collector {
     auto candidate = classifier_.classify(one->base, command.folder);
     if (!candidate || candidate->verb != kTest) return;
     candidate->one = one->form;
-    candidate->label = source.label.empty() ? file.path : source.label;
+    candidate->label = label_of(source, file);
     candidate->trust = source.trust;
     // The most places, then the shortest.
     candidate->score = kLeastScore + kTrustStep * one->places - static_cast<int>(one->form.size());
     candidate->evidence = std::move(evidence);
     push(std::move(*candidate));
+  }
+
+  static const std::string& label_of(const ScriptSource& source, const IndexedFile& file) {
+    return source.label.empty() ? file.path : source.label;
   }
 
   // A job for the oldest compiler or another platform does not show how the project is worked on.

@@ -78,9 +78,7 @@ std::string file_place(const Context& context, std::string_view word, std::strin
 bool is_assignment(std::string_view word) {
   const std::size_t sign = word.find('=');
   return sign != std::string_view::npos && sign > 0 &&
-         std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(sign), [](char c) {
-           return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
-         });
+         std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(sign), base::is_word);
 }
 
 void append(std::string& text, std::string_view word) {

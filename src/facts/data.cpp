@@ -110,9 +110,10 @@ std::vector<Claim> variable_claims(const Context& context) {
 
 Section data(const Context& context) {
   Section section{"data", "Data and resources", {}, 0};
+  const ResourceClaims resources = resource_claims(context, "data");
   for (const auto& claims :
        {migration_claims(context), service_claims(context), variable_claims(context),
-        string_claims(context), model_claims(context), resource_claims(context, "data")})
+        string_claims(context, resources.names), model_claims(context), resources.claims})
     section.claims.insert(section.claims.end(), claims.begin(), claims.end());
   sort_claims(section);
   return section;

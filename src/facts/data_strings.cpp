@@ -10,7 +10,6 @@
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
 #include "facts/paths.hpp"
-#include "facts/resources.hpp"
 #include "facts/rules.hpp"
 
 namespace brief::facts {
@@ -31,11 +30,11 @@ using Named = std::map<std::string, Evidence>;
 
 class StringFinder {
  public:
-  explicit StringFinder(const Context& context) : context_(context) {
+  StringFinder(const Context& context, const std::set<std::string>& told) : context_(context) {
     const auto table = rule_book().names.find("environment/common");
     if (table != rule_book().names.end()) common_ = &table->second;
     for (const Finding& finding : context.findings("variable")) listed_.insert(finding.title);
-    listed_.merge(resource_names(context));
+    listed_.insert(told.begin(), told.end());
   }
 
   std::vector<Claim> claims() {
@@ -117,6 +116,8 @@ class StringFinder {
 
 }  // namespace
 
-std::vector<Claim> string_claims(const Context& context) { return StringFinder(context).claims(); }
+std::vector<Claim> string_claims(const Context& context, const std::set<std::string>& told) {
+  return StringFinder(context, told).claims();
+}
 
 }  // namespace brief::facts

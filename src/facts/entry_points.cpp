@@ -169,11 +169,6 @@ class EntryFinder {
     add(std::move(text), std::move(evidence), kProgramRank, std::move(order));
   }
 
-  static bool starts_here(const IndexedFile& file) {
-    const std::vector<Definition>& all = file.summary->definitions;
-    return std::any_of(all.begin(), all.end(), [](const Definition& one) { return one.entry; });
-  }
-
   // `[[bin]] name = "x"`, and beside it `path = "src/x.rs"`: what the same table says.
   std::vector<std::string_view> values_beside(const Finding& finding) const {
     std::vector<std::string_view> values;
@@ -365,8 +360,8 @@ Section entry_points(const Context& context) {
   for (Claim& claim : work_claims(context)) section.claims.push_back(std::move(claim));
   for (Claim& claim : route_claims(context)) section.claims.push_back(std::move(claim));
   for (Claim& claim : header_claims(context)) section.claims.push_back(std::move(claim));
-  for (Claim& claim : resource_claims(context, section.id))
-    section.claims.push_back(std::move(claim));
+  ResourceClaims resources = resource_claims(context, section.id);
+  for (Claim& claim : resources.claims) section.claims.push_back(std::move(claim));
   sort_claims(section);
   return section;
 }

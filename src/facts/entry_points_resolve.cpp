@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "facts/map_folders.hpp"
+#include "facts/plain_path.hpp"
 
 namespace brief::facts {
 namespace {
@@ -90,12 +91,8 @@ std::uint32_t source_below(const Context& context, std::string_view folder,
 std::uint32_t resolve_module(const Context& context, std::string_view folder,
                              std::string_view value) {
   value = without_dot_slash(base::trim(value));
-  while (value.substr(0, 3) == "../" && !folder.empty()) {
-    value = without_dot_slash(value.substr(3));
-    folder = folder_of(folder);
-  }
-  if (value.empty()) return kNoRow;
-  if (const auto row = row_of_path(context, joined(folder, value)); row != kNoRow) return row;
+  if (value.empty() || value.front() == '/') return kNoRow;
+  if (const auto row = row_of_path(context, plain_path(folder, value)); row != kNoRow) return row;
   if (value.find('/') != std::string_view::npos) return kNoRow;
   return row_of_dotted(context, folder, base::trim(value.substr(0, value.find(':'))));
 }

@@ -23,6 +23,11 @@ bool takes_input(const IndexedFile& file, const Definition& definition) {
 
 }  // namespace
 
+bool starts_here(const IndexedFile& file) {
+  const std::vector<Definition>& all = file.summary->definitions;
+  return std::any_of(all.begin(), all.end(), [](const Definition& one) { return one.entry; });
+}
+
 bool leads_to_more(const Start& a, const Start& b) {
   return a.named != b.named ? a.named : a.reach > b.reach;
 }

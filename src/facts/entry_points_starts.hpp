@@ -21,6 +21,9 @@ struct Start {
   bool named = false;     ///< its file bears the project's name
 };
 
+/// Does the file hold a main function?
+bool starts_here(const IndexedFile& file);
+
 /// What starts the project stands before what starts a tool of it.
 bool leads_to_more(const Start& a, const Start& b);
 

@@ -5,6 +5,7 @@
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "facts/entry_points_resolve.hpp"
+#include "facts/entry_points_starts.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_purpose.hpp"
 #include "facts/risks_agents.hpp"
@@ -65,10 +66,7 @@ std::optional<Sort> sort_of_root(const Context& context) {
     if (!library.folder.empty()) continue;
     const std::uint32_t row = resolve_module(context, {}, library.value);
     if (row == kNoRow || !std::binary_search(modules.begin(), modules.end(), row)) continue;
-    const auto& definitions = context.index().files[row].summary->definitions;
-    const bool starts = std::any_of(definitions.begin(), definitions.end(),
-                                    [](const Definition& one) { return one.entry; });
-    if (!starts) return Sort{"library", library.evidence};
+    if (!starts_here(context.index().files[row])) return Sort{"library", library.evidence};
   }
   return std::nullopt;
 }

@@ -76,7 +76,7 @@ class Resources {
   Resources(const Context& context, std::string_view section)
       : context_(context), section_(section) {}
 
-  std::vector<Claim> run() {
+  ResourceClaims run() {
     for (const ManifestRules& manifest : rule_book().manifests) {
       if (manifest.resources.empty()) continue;
       std::set<std::uint32_t> rows;
@@ -85,7 +85,7 @@ class Resources {
       const bool answers =
           std::any_of(manifest.resources.begin(), manifest.resources.end(),
                       [](const ResourceRule& rule) { return !rule.handler.empty(); });
-      if (answers && !rows.empty() && section_ == "entry-points")
+      if (answers && !rows.empty() && section_ == "entry-points" && handlers_.empty())
         handlers_ = event_handlers(context_);
       for (const std::uint32_t row : rows)
         if (context_.index().files[row].role == FileRole::source)
@@ -94,13 +94,7 @@ class Resources {
     fold_members();
     if (section_ == "entry-points")
       for (Claim& claim : event_claims(handlers_, answered_)) claims_.push_back(std::move(claim));
-    return std::move(claims_);
-  }
-
-  /// Names that the claims tell of, for others not to repeat.
-  std::set<std::string> names() && {
-    run();
-    return std::move(told_);
+    return {std::move(claims_), std::move(told_)};
   }
 
  private:
@@ -345,12 +339,8 @@ class Resources {
 
 }  // namespace
 
-std::vector<Claim> resource_claims(const Context& context, std::string_view section) {
+ResourceClaims resource_claims(const Context& context, std::string_view section) {
   return Resources(context, section).run();
-}
-
-std::set<std::string> resource_names(const Context& context) {
-  return Resources(context, "data").names();
 }
 
 }  // namespace brief::facts

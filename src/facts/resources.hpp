@@ -13,10 +13,12 @@
 
 namespace brief::facts {
 
-/// Claims for a section ("data" or "entry-points"): one line a manifest and kind of resource.
-std::vector<Claim> resource_claims(const Context& context, std::string_view section);
+struct ResourceClaims {
+  std::vector<Claim> claims;
+  std::set<std::string> names;  ///< of bindings, variables and secrets that those of "data" tell of
+};
 
-/// Names of bindings, variables and secrets that the claims of "data" tell of.
-std::set<std::string> resource_names(const Context& context);
+/// For a section ("data" or "entry-points"): one line a manifest and kind of resource.
+ResourceClaims resource_claims(const Context& context, std::string_view section);
 
 }  // namespace brief::facts

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+#include "facts/map_text.hpp"
 #include "facts/route_text.hpp"
 #include "facts/routers.hpp"
 
@@ -20,6 +22,14 @@ void settle_guards(const std::vector<RouteGuard>& guards, Route& route) {
     route.spared = spares && !route.guards.empty();
     if (!route.guards.empty()) return;
   }
+}
+
+std::string behind(const std::vector<std::string>& guards, bool spared, std::size_t most) {
+  constexpr std::size_t kMostOfName = 60;
+  std::vector<std::string> names;
+  for (const std::string& guard : guards)
+    if (printable(guard)) names.push_back(base::code_span(guard, kMostOfName));
+  return "behind " + listed(names, most) + (spared ? " (with exceptions)" : "");
 }
 
 std::string written_out(const FrameworkRow& row) {

@@ -20,6 +20,9 @@ struct RouteGuard {
 /// where nothing stricter stands.
 void settle_guards(const std::vector<RouteGuard>& guards, Route& route);
 
+/// "behind `a`, `b` (with exceptions)": the guards of a route as a line tells them, `most` at most.
+std::string behind(const std::vector<std::string>& guards, bool spared, std::size_t most);
+
 /// What middleware without a name goes by: how it is registered.
 std::string written_out(const FrameworkRow& row);
 

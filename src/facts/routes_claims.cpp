@@ -11,6 +11,7 @@
 #include "facts/map_beside.hpp"
 #include "facts/map_text.hpp"
 #include "facts/paths.hpp"
+#include "facts/route_guards.hpp"
 #include "facts/routes.hpp"
 
 namespace brief::facts {
@@ -143,10 +144,7 @@ class ClaimWriter {
                                            : folder_span(group.place)) +
                       ": " + group.what;
     if (!group.guards.empty()) {
-      std::vector<std::string> names;
-      for (const std::string& guard : group.guards)
-        if (printable(guard)) names.push_back(base::code_span(guard, 60));
-      out += " behind " + listed(names, 3) + (group.spared ? " (with exceptions)" : "");
+      out += " " + behind(group.guards, group.spared, 3);
     } else if (guarded_.contains(package_of(*group.routes.front())) && group.place.empty() &&
                group.guards_known && !group.below_unknown) {
       out += " with no auth guard";

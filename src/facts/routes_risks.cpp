@@ -10,6 +10,7 @@
 #include "facts/framework_rows.hpp"
 #include "facts/map_text.hpp"
 #include "facts/paths.hpp"
+#include "facts/route_guards.hpp"
 #include "facts/routes.hpp"
 
 namespace brief::facts {
@@ -159,12 +160,9 @@ std::optional<Claim> admin_claim(const Context& context, const Service& service,
     if (!framework_book().admin.find(route.path) || !printable(route.path) ||
         !lies_below(service.finding->folder, path) || stands_aside(path))
       continue;
-    std::vector<std::string> guards;
-    for (const std::string& guard : route.guards)
-      if (printable(guard)) guards.push_back(base::code_span(guard, 60));
     std::string who;
-    if (!guards.empty())
-      who = "behind " + listed(guards, kMostGuards) + (route.spared ? " (with exceptions)" : "");
+    if (std::any_of(route.guards.begin(), route.guards.end(), printable))
+      who = behind(route.guards, route.spared, kMostGuards);
     else if (route.guards_known && !route.below_unknown)
       who = "with no auth guard";
     if (who.empty()) continue;

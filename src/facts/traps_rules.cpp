@@ -6,31 +6,13 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "facts/plain_path.hpp"
 
 namespace brief::facts {
 namespace {
 
 constexpr std::string_view kTargets = "/target/";
 constexpr std::ptrdiff_t kMostLeftAlone = 4;  // a quarter of the code
-
-// `folder`/`path` with its "." and ".." parts taken away; empty when it leaves the root.
-std::string plain_path(std::string_view folder, std::string_view path) {
-  std::vector<std::string_view> parts;
-  for (const std::string_view whole : {folder, path})
-    for (const std::string_view part : base::split(whole, '/')) {
-      if (part.empty() || part == ".") continue;
-      if (part != "..") {
-        parts.push_back(part);
-      } else if (parts.empty()) {
-        return {};
-      } else {
-        parts.pop_back();
-      }
-    }
-  std::string out;
-  for (const std::string_view part : parts) out.append(out.empty() ? "" : "/").append(part);
-  return out;
-}
 
 // The words of a recipe that may be paths: without quotes, and without the variable in front that
 // names a folder (`$(SRCDIR)zlib.3`).

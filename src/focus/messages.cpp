@@ -24,16 +24,22 @@ struct MessageHits {
   }
 };
 
+// Terms of the task in one message: both are in the order of their hashes.
+void add_hits(const Task& task, const ChangeHistory& history, const PastRows::Commit& commit,
+              std::vector<MessageHits::Hit>& hits) {
+  std::size_t i = 0;
+  for (const HistoryTerm& term : history.terms_of(history.commits[commit.commit])) {
+    while (i < task.terms.size() && task.terms[i].hash < term.term) ++i;
+    if (i < task.terms.size() && task.terms[i].hash == term.term)
+      hits.push_back({static_cast<std::uint16_t>(i), term.count});
+  }
+}
+
 MessageHits hits_of(const Task& task, const ChangeHistory& history, const PastRows& past) {
   MessageHits out;
   for (const PastRows::Commit& commit : past.commits) {
     out.first.push_back(static_cast<std::uint32_t>(out.hits.size()));
-    std::size_t i = 0;
-    for (const HistoryTerm& term : history.terms_of(history.commits[commit.commit])) {
-      while (i < task.terms.size() && task.terms[i].hash < term.term) ++i;
-      if (i < task.terms.size() && task.terms[i].hash == term.term)
-        out.hits.push_back({static_cast<std::uint16_t>(i), term.count});
-    }
+    add_hits(task, history, commit, out.hits);
   }
   out.first.push_back(static_cast<std::uint32_t>(out.hits.size()));
   return out;
@@ -118,13 +124,15 @@ void messages_signal(const Task& task, const Corpus& corpus, const PastRows& pas
 std::vector<std::uint16_t> terms_in_messages(const Task& task, const Corpus& corpus,
                                              const PastRows& past, std::uint32_t row) {
   if (corpus.past.history == nullptr) return {};
-  const MessageHits hits = hits_of(task, *corpus.past.history, past);
   std::vector<std::pair<double, std::uint16_t>> sums(task.terms.size());
   for (std::size_t t = 0; t < sums.size(); ++t) sums[t] = {0, static_cast<std::uint16_t>(t)};
+  std::vector<MessageHits::Hit> hits;  // of one commit
   for (std::uint32_t c = 0; c < past.commits.size(); ++c) {
     const std::vector<std::uint32_t>& files = past.commits[c].files;
-    if (hits.of(c).empty() || !std::binary_search(files.begin(), files.end(), row)) continue;
-    for (const MessageHits::Hit& hit : hits.of(c))
+    if (!std::binary_search(files.begin(), files.end(), row)) continue;
+    hits.clear();
+    add_hits(task, *corpus.past.history, past.commits[c], hits);
+    for (const MessageHits::Hit& hit : hits)
       sums[hit.term].first -= share_of(past, c) * hit.count * task.terms[hit.term].weight;
   }
   std::sort(sums.begin(), sums.end());

@@ -242,7 +242,8 @@ std::string DescribedTree::store(const StatCache* stats) {
     if (state.linked)
       links.push_back({entry.oid, state.content, state.sniffed, link_class(entry.path), 0});
     // Also of what no step asked for, as in a tree that was recognised: all of it is in use.
-    if (state.content.known()) live.push_back(key_of(static_cast<std::uint32_t>(i)));
+    if (state.content.known())
+      live.push_back(state.key.known() ? state.key : key_of(static_cast<std::uint32_t>(i)));
   }
   const auto by_key = [](const cache::NewSummary& a, const cache::NewSummary& b) {
     return a.key < b.key;

@@ -70,19 +70,21 @@ std::string with_line_ends(const Standing& standing, const std::string& bytes) {
   return standing.crlf ? with_crlf(bytes) : bytes;
 }
 
-bool is_copy_on_disk(const Run& run) {
+// The worktree's file, where it is a copy of the git index's.
+std::optional<Standing> copy_on_disk(const Run& run) {
   try {
-    const Standing file = run.on_disk();
-    return file.exists && file.bytes == run.standing().bytes;
+    Standing file = run.on_disk();
+    if (file.exists && file.bytes == run.standing().bytes) return file;
   } catch (const Error&) {  // no file that could be read: so it is no copy
-    return false;
   }
+  return std::nullopt;
 }
 
 // The worktree's file follows the git index only where it was the index's own copy; what a person
 // has there and not staged stays as it is.
 void update_worktree(const Run& run) {
-  if (is_copy_on_disk(run)) write_brief(run.workspace().layout, run.on_disk(), run.bytes());
+  if (const std::optional<Standing> file = copy_on_disk(run))
+    write_brief(run.workspace().layout, *file, run.bytes());
 }
 
 // The order matters to a hook that is killed in between: a worktree's file that is newer than the
@@ -106,11 +108,11 @@ bool stage(Run& run, HookRunReport& report) {
   return true;
 }
 
-std::string advice_for(const Run& run) {
+std::string advice_for(const Run& run, bool has_copy) {
   const repo::Layout& layout = run.workspace().layout;
   const std::string output = base::display_path(run.standing().output);
-  const std::string stage = is_copy_on_disk(run) ? "brief refresh --staged && git add " + output
-                                                 : "brief hook run pre-commit --mode stage";
+  const std::string stage = has_copy ? "brief refresh --staged && git add " + output
+                                     : "brief hook run pre-commit --mode stage";
   switch (kind_of_index(layout)) {
     case IndexKind::locked:
       return "stage what you commit (git add), then: " + stage +
@@ -206,8 +208,9 @@ HookRunReport look_at_index(const TreeOptions& options, bool stages, bool mergin
   }
   report.blocks = true;
   report.changes = run.changes();
-  if (is_copy_on_disk(run)) add_note(report, note_of_unstaged(run));
-  report.advice = advice_for(run);
+  const bool has_copy = copy_on_disk(run).has_value();
+  if (has_copy) add_note(report, note_of_unstaged(run));
+  report.advice = advice_for(run, has_copy);
   add_note(report, run.store(false));
   return report;
 }
