@@ -1,5 +1,5 @@
-// Code that checks the caller itself: handlers and classes that call a guard, or may turn away.
-// Rows of kind "guard" and "denial" tell.
+// Code that checks the caller itself: handlers and classes that call a guard, or may turn away,
+// also by what they hand the request on to. Rows of kind "guard", "denial" and "hands" tell.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +29,14 @@ class RouteChecks {
   using Place = std::pair<std::uint32_t, std::uint32_t>;  // row of the file, of the definition
 
   void read(const RouterFile& file, const FileSummary& summary, const FrameworkRow& row);
+  bool asks(const Place& place) const;
+  bool hands_to_check(const RouterFile& file, const FrameworkRow& row) const;
+  void spread();
+  bool spread_in(const RouterFile& file);
+  bool spread_over_imports();
+  bool deny(std::uint32_t file, std::uint32_t line, std::uint32_t end_line);
 
+  const Index& index_;
   const Routers& routers_;
   std::map<Place, std::string> guards_;
   std::set<Place> denials_;

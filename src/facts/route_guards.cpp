@@ -8,13 +8,22 @@
 #include "facts/routers.hpp"
 
 namespace brief::facts {
+namespace {
+
+bool names_path(const RouteGuard& guard, const std::string& path) {
+  return std::any_of(guard.exempt.begin(), guard.exempt.end(), [&](const std::string& start) {
+    return path.compare(0, start.size(), start) == 0;
+  });
+}
+
+}  // namespace
 
 void settle_guards(const std::vector<RouteGuard>& guards, Route& route) {
   for (const bool spares : {false, true}) {
     for (const RouteGuard& guard : guards) {
       if (guard.spares != spares || !covers(guard.path, route.path)) continue;
       const auto& known = route.guards;
-      if (guard.name.empty())
+      if (guard.name.empty() || names_path(guard, route.path))
         route.guards_known = false;
       else if (std::find(known.begin(), known.end(), guard.name) == known.end())
         route.guards.push_back(guard.name);

@@ -13,7 +13,8 @@ namespace brief::facts {
 struct RouteGuard {
   std::string path;
   std::string name;
-  bool spares = false;  ///< lets some callers through by rules of its own
+  bool spares = false;              ///< lets some callers through by rules of its own
+  std::vector<std::string> exempt;  ///< beginnings of paths that those rules name
 };
 
 /// Gives the route those of the guards that cover its path. One that spares some callers counts

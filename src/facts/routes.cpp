@@ -41,6 +41,7 @@ struct Use {
   std::vector<std::string> guards;
   std::vector<std::size_t> scopes;
   bool spares = false;
+  std::vector<std::string> exempt;  // beginnings of paths that its rules name
 };
 
 class RouteFinder {
@@ -124,10 +125,20 @@ class RouteFinder {
       for (const std::string& path : paths) link(file, row, child, on, path, guards);
     const bool refuses = mounted.empty() && guards.empty() && row.find("refuses") != nullptr;
     if (refuses) guards.push_back(written_out(row));
+    const bool spares = refuses && row.find("spares") != nullptr;
     if (mounted.empty() && !guards.empty())
       uses_.push_back({on, file.file, row.place(), row.text("when") == "before", std::move(paths),
-                       std::move(guards), scopes_of(file, row),
-                       refuses && row.find("spares") != nullptr});
+                       std::move(guards), scopes_of(file, row), spares,
+                       spares ? exempt_in(file, row) : std::vector<std::string>()});
+  }
+
+  // Paths that middleware, as it is written out, names: it may treat those apart.
+  static std::vector<std::string> exempt_in(const RouterFile& file, const FrameworkRow& row) {
+    std::vector<std::string> out;
+    for (const FrameworkRow& other : file.rows)
+      if (other.kind == "exempt" && other.inside(row))
+        for (std::string& path : paths_of(other.text("path"))) out.push_back(std::move(path));
+    return out;
   }
 
   // Middleware that is written out, or stands in a group that is named.
@@ -186,7 +197,7 @@ class RouteFinder {
       if (!inside) continue;
       for (const std::string& path : use.paths)
         for (const std::string& name : use.guards)
-          out.push_back({join_paths(base, path), name, use.spares});
+          out.push_back({join_paths(base, path), name, use.spares, use.exempt});
     }
   }
 

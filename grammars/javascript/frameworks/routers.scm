@@ -178,7 +178,8 @@
 ; Functions that check who is asking before they answer.
 ((call_expression function: [(identifier) (member_expression)] @guard.name) @guard
   (#match? @guard.name "^(?:\\w+\\.)?(?:require|ensure|assert|check|verify|authenticate|authorize)_?(?:Auth|Admin|User|Login|LoggedIn|Session|Token|Permission|Role|Access)?(?:[A-Z]\\w*)?$")
-  (#match? @guard.name "[Aa]uth|Admin|User|Login|LoggedIn|Session|Token|Permission|Role|Access"))
+  (#match? @guard.name "[Aa]uth|Admin|User|Login|LoggedIn|Session|Token|Permission|Role|Access")
+  (#not-match? @guard.name "(?:Response|Password|Name|Email|Input|Exists|Data|Body|Id|Form|Schema|Format|Limit)$"))
 ((if_statement
   condition: (parenthesized_expression (unary_expression operator: "!" argument: (call_expression function: [(identifier) (member_expression)] @guard.name)))
   consequence: (_) @_refuses) @guard
@@ -186,9 +187,21 @@
   (#match? @_refuses "\\b40[13]\\b|[Uu]nauthori[sz]ed|[Ff]orbidden"))
 ; An answer that turns a caller away, for whatever reason.
 ((number) @denial (#any-of? @denial "401" "403"))
+((property_identifier) @denial (#match? @denial "^(?i:unauthori[sz]ed|unauthenticated|forbidden)(?:Error|Exception)?$"))
+((identifier) @denial (#match? @denial "^(?:Unauthori[sz]ed|Unauthenticated|Forbidden)\\w*$"))
+((string) @denial (#match? @denial "^.(?i:unauthori[sz]ed|unauthenticated|forbidden|not authenticated|not authori[sz]ed)\\b"))
 ; One that asks who is calling.
 ((call_expression function: [(identifier) (member_expression)] @_asks) @denial
   (#match? @_asks "(?:^|\\.)(?:get|load|use|read|resolve|validate)\\w*(?:Sessions?|CurrentUser|AuthUser|Identity)$|^(?:auth|currentUser|getUser)$"))
+; One that hands the request on: what it calls may turn the caller away.
+((call_expression function: [(identifier) (member_expression)] @hands.function arguments: (arguments) @_args) @hands
+  (#match? @_args "^\\([^()>]*\\b(?:c|ctx|context|req|request|event)\\b")
+  (#not-match? @hands.function "^(?:c|ctx|context|req|request|res|reply|response|console|JSON|Object|Promise|app|router)\\b|require$"))
+; Middleware that looks at paths: which of them it spares is not told.
+((call_expression function: (member_expression object: (_) @_path property: (property_identifier) @_looks) arguments: (arguments . (string) @exempt.path)) @exempt
+  (#match? @_path "(?i)path|url") (#any-of? @_looks "startsWith" "includes" "endsWith") (#match? @exempt.path "^./"))
+((binary_expression left: (_) @_path operator: ["===" "=="] right: (string) @exempt.path) @exempt
+  (#match? @_path "(?i)(?:path(?:name)?|url)$") (#match? @exempt.path "^./"))
 ; const API_PREFIX = '/api/v1': paths are written with it.
 ((variable_declarator name: (identifier) @value.name value: (string) @value.text) @value
   (#match? @value.name "^[A-Z][A-Z0-9_]+$") (#match? @value.text "^./"))

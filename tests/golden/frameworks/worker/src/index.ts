@@ -1,9 +1,14 @@
 import { route, dispatch } from './router';
 import { requireAdmin } from './auth';
 import { submit } from './public';
+import { board } from './board';
+import { account, health } from './account';
 
 route('POST', '/api/submit', submit);
 route('GET', '/api/admin/list', list);
+route('GET', '/board', board);
+route('GET', '/account', account);
+route('GET', '/health', health);
 
 function list(context: Context): Response {
   const refused = requireAdmin(context);

@@ -17,6 +17,7 @@ site.use('/shop/*', async (c, next) => {
 });
 site.get('/account/orders', list);
 site.get('/team/members', list);
+site.get('/team/join/:code', list);
 site.get('/shop/items', list);
 site.post('/import', (c) => {
   if (!isAuthorized(c)) return c.text('', 401);
