@@ -131,7 +131,7 @@ inline constexpr std::uint8_t kImportBeside = 8;  ///< a path from the importing
 /// A value of a structured file. `key` is a JSON Pointer (RFC 6901): "/scripts/test",
 /// "/jobs/build/steps/3/run"; parse/readers/readers.hpp says how each format maps to pointers.
 /// Multi-line values keep their newlines. Files of a programming language have facts too, from
-/// their queries: "/entry" (a program starts here, outside of any definition). So have its strings: "/env/NAME" (an
+/// their queries: "/entry" (the file runs as a script), "/entry/program" (the statements of a program's start). So have its strings: "/env/NAME" (an
 /// environment variable that is read), "/dotfile" (a string that is the name of a hidden file).
 struct Fact {
   Str key;

@@ -91,8 +91,8 @@ class Layouts {
   // What tests read, or measures, is in no test's form.
   static bool feeds_tests(std::string_view path) {
     static constexpr std::string_view kFed[] = {
-        "fixture", "__fixtures__", "data",          "testdata", "cases",    "input", "snap",
-        "output",  "module",       "__snapshots__", "golden",   "expected", "bench"};
+        "fixture", "__fixtures__",  "data",   "testdata", "cases", "input",   "snap",     "output",
+        "module",  "__snapshots__", "golden", "expected", "bench", "example", "resource", "sample"};
     for (const std::string_view part : base::split(folder_of(path), '/'))
       for (const std::string_view fed : kFed)
         if (part == fed || (part.size() == fed.size() + 1 && part.substr(0, fed.size()) == fed &&

@@ -23,7 +23,10 @@ constexpr std::size_t kMostPrograms = 8;
 constexpr std::size_t kMostModules = 6;
 constexpr std::size_t kMostFolders = 8;   // of programs that only their code names
 constexpr std::size_t kManyPrograms = 3;  // in one folder
+constexpr std::size_t kManyAlike =
+    4;  // "api/Program.x", "web/Program.x", … in folders side by side
 constexpr std::size_t kMostNames = 6;
+constexpr std::size_t kMostAlike = 12;
 constexpr std::size_t kExtraTimes = 3;  // so many times the above with what is extra
 constexpr std::int64_t kProgramRank = 700;
 constexpr std::int64_t kModuleRank = 660;
@@ -311,9 +314,21 @@ class EntryFinder {
     std::stable_sort(folders.begin(), folders.end(), [](const auto* a, const auto* b) {
       return leads_to_more(*a->second.front(), *b->second.front());
     });
+    std::map<std::string, std::vector<const Start*>> alike;
+    for (const auto* entry : folders)
+      if (entry->second.size() == 1)
+        alike[starts_.place_among(*entry->second.front())].push_back(entry->second.front());
+    std::size_t told = told_folders_.size();
     for (const auto* entry : folders) {
-      if (told_folders_.size() == most) return;
-      told_folders_.insert(entry->first);
+      if (told >= most) return;
+      if (!told_folders_.insert(entry->first).second) continue;
+      ++told;
+      const std::string place = starts_.place_among(*entry->second.front());
+      if (const auto group = alike.find(place);
+          !place.empty() && group != alike.end() && group->second.size() >= kManyAlike) {
+        add_folder(std::string(folder_of(place)), group->second, kMostAlike);
+        continue;
+      }
       if (entry->second.size() >= kManyPrograms) {
         add_folder(entry->first, entry->second);
       } else {
@@ -324,22 +339,29 @@ class EntryFinder {
 
   void add_main(const Start& start, const std::string& path) {
     std::string text = path_span(path) + ": ";
-    text += start.name.empty() ? "runs as a script" : base::code_span(start.name);
+    if (!start.name.empty())
+      text += base::code_span(start.name);
+    else
+      text += start.script ? "runs as a script" : "a program of top-level statements";
     add(std::move(text), {{path, start.line, start.end_line}}, kMainRank, "3" + path);
   }
 
-  void add_folder(const std::string& folder, const std::vector<const Start*>& starts) {
+  // The programs of one folder, or of folders side by side in it.
+  void add_folder(const std::string& folder, const std::vector<const Start*>& starts,
+                  std::size_t most = kMostNames) {
     std::vector<std::string> names;
     std::vector<Evidence> evidence;
     bool scripts = true;
     for (const Start* start : starts) {
       const std::string& path = index_.files[start->row].path;
-      names.push_back(path_span(name_of_path(path)));
+      told_folders_.insert(std::string(folder_of(path)));
+      names.push_back(path_span(path.substr(folder.empty() ? 0 : folder.size() + 1)));
       evidence.push_back({path, start->line, start->end_line});
-      scripts = scripts && start->name.empty();
+      scripts = scripts && start->script;
     }
-    add(folder_span(folder) + (scripts ? ": scripts " : ": programs, a `main` each: ") +
-            listed(names, kMostNames),
+    if (most == kMostAlike) std::sort(names.begin(), names.end());
+    add((folder.empty() ? "" : folder_span(folder) + ": ") +
+            std::string(scripts ? "scripts " : "programs, a `main` each: ") + listed(names, most),
         std::move(evidence), kMainRank, "3" + folder);
   }
 

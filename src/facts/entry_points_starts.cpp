@@ -58,10 +58,11 @@ std::vector<Start> StartFinder::starts(const std::set<std::uint32_t>& explained,
     for (const Definition& definition : summary.definitions)
       if (definition.entry && !takes_input(file, definition) && !is_side(definition, row))
         out.push_back({row, std::string(summary.view(definition.name)), definition.line,
-                       definition.end_line, reach_[row], false});
+                       definition.end_line, reach_[row], false, false});
     for (const Fact& fact : summary.facts)
-      if (summary.view(fact.key) == "/entry")
-        out.push_back({row, {}, fact.line, fact.end_line, reach_[row], false});
+      if (const std::string_view key = summary.view(fact.key);
+          key == "/entry" || key == "/entry/program")
+        out.push_back({row, {}, fact.line, fact.end_line, reach_[row], false, key == "/entry"});
   }
   // The file that bears the project's name starts the project.
   for (Start& start : out) start.named = bears_project_name(index_.files[start.row].path);
@@ -83,6 +84,14 @@ bool StartFinder::bears_project_name(std::string_view path) const {
 bool StartFinder::is_side(const Definition& definition, std::uint32_t row) const {
   return definition.end_line - definition.line < kSideLines && fans_[row] >= kFewestLeaning &&
          2 * fans_[row] >= reach_[row];
+}
+
+std::string StartFinder::place_among(const Start& start) const {
+  const std::string& path = index_.files[start.row].path;
+  const std::string_view folder = folder_of(path);
+  if (start.script || folder.empty()) return {};
+  const std::string above(folder_of(folder));
+  return above + (above.empty() ? "" : "/") + std::string(name_of_path(path));
 }
 
 bool StartFinder::is_trial(const Start& start, std::size_t best_reach) const {

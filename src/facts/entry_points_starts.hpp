@@ -19,6 +19,7 @@ struct Start {
   std::uint32_t end_line = 0;
   std::size_t reach = 0;  ///< files it leads to directly
   bool named = false;     ///< its file bears the project's name
+  bool script = false;    ///< the file is run as it is
 };
 
 /// Does the file hold a main function?
@@ -38,6 +39,10 @@ class StartFinder {
   /// Some files of a library carry a `main` for trying them out; others lean on them, and they lead
   /// to little.
   bool is_trial(const Start& start, std::size_t best_reach) const;
+
+  /// "src/Program.x" for the program "src/web/Program.x": those of one place are told together.
+  /// Empty for scripts, and for what lies in no folder of its own.
+  std::string place_among(const Start& start) const;
 
   /// Files that lean on this one.
   std::size_t fans(std::uint32_t row) const { return fans_[row]; }

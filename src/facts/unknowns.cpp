@@ -49,7 +49,9 @@ void missing_commands(const Context& context, std::span<const Section> others, S
   std::vector<std::string> missing;
   if (!has_command(commands, "test")) missing.push_back("how tests are run");
   const bool tools = !context.findings("linter").empty() || !context.findings("formatter").empty();
-  if (!tools && !has_command(commands, "lint") && !has_command(commands, "format"))
+  constexpr std::string_view kCares[] = {"lint", "lint and fix", "format", "format check"};
+  if (!tools && std::none_of(std::begin(kCares), std::end(kCares),
+                             [&](std::string_view verb) { return has_command(commands, verb); }))
     missing.push_back("a lint or format command");
   if (!has_tests(context.index())) missing.push_back("test files");
   if (context.findings("ci").empty()) missing.push_back("CI configuration");

@@ -97,7 +97,7 @@ class DefinitionWriter {
     row.line = sibling ? file_.lines.line_of(tag.name.begin) : line_of(tag, begin);
     row.end_line = std::max(row.line, last_line(tag));
     row.exported = exported(tag, name, row);
-    row.entry = (tag.marks & kEntry) != 0;
+    row.entry = (tag.marks & (kEntry | kTrial)) == kEntry;
     const auto number = static_cast<std::uint32_t>(out_.size());
     if ((tag.marks & kJoins) != 0) {
       going_on_ = number;
@@ -240,7 +240,7 @@ class DefinitionWriter {
       before.line = line;
     only_declared_ = false;
     before.end_line = std::max(before.end_line, last_line(tag));
-    before.entry |= (tag.marks & kEntry) != 0;
+    before.entry |= (tag.marks & (kEntry | kTrial)) == kEntry;
     forget_reference(tag, name);
     return true;
   }

@@ -112,9 +112,12 @@ bool names_file(std::string_view before) {
   const std::string_view text = base::trim(line);
   if (text.empty()) return false;
   if (text.front() == '#' || text.back() == '/') return true;
-  if (speaks_of_files(callee(line))) return true;
+  if (text.back() == '+') return false;  // the end of a name: `prefix + ".clock"`
+  const std::string_view called = callee(line);
+  if (speaks_of_files(called)) return true;
   const std::string_view name = assigned(line);
-  return is_constant(name) || speaks_of_files(name);
+  // What a call makes of the string ("const logo = query(…)") says nothing of the string.
+  return is_constant(name) || (called.empty() && speaks_of_files(name));
 }
 
 std::string_view constant_string(std::string_view bytes, std::string_view name) {

@@ -27,7 +27,8 @@ constexpr struct {
   std::uint16_t mark;
 } kMarks[] = {{"exported", kExported}, {"private", kPrivate},   {"entry", kEntry},
               {"wildcard", kWildcard}, {"reexport", kReexport}, {"system", kSystem},
-              {"closed", kClosed},     {"joins", kJoins},       {"beside", kBeside}};
+              {"closed", kClosed},     {"joins", kJoins},       {"beside", kBeside},
+              {"trial", kTrial}};
 
 [[noreturn]] void fail(std::uint32_t line, const std::string& what) {
   throw std::runtime_error("line " + std::to_string(line) + ": " + what);

@@ -24,8 +24,8 @@
 //   @fact             a place that is a fact of the file; its key is (#set! fact "/key")
 //
 // Captures that begin with '_' serve predicates only: #eq? #not-eq? #any-of? #not-any-of? #match?
-// #not-match?. (#set! exported|private|entry|reexport|wildcard|system|beside) marks without a
-// capture,
+// #not-match?. (#set! exported|private|entry|trial|reexport|wildcard|system|beside) marks without
+// a capture,
 // (#set! joins "true") makes one of definitions of one name that follow each other,
 // (#set! exported "inherit") means: as the parent, (#set! name "x") names what has no @name,
 // (#strip! @name "expression") takes what matches from a name, from @hidden or from @target
@@ -88,6 +88,7 @@ inline constexpr std::uint16_t kSystem = 64;
 inline constexpr std::uint16_t kClosed =
     256;  ///< what it holds is private until a section says else
 inline constexpr std::uint16_t kBeside = 512;
+inline constexpr std::uint16_t kTrial = 2048;  ///< built by none that does not ask: no @entry
 inline constexpr std::uint16_t kJoins =
     1024;                                     ///< goes on with the definition of its name before it
 inline constexpr std::uint16_t kWhole = 128;  ///< an import of the module beside its members

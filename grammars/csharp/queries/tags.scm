@@ -91,8 +91,8 @@
   (#eq? @name "Main")
   (#set! entry "true"))
 ; Statements outside of types: the program begins with the first.
-(compilation_unit . (global_statement) @fact (#set! fact "/entry"))
-(compilation_unit [(using_directive) (global_attribute)] . (global_statement) @fact (#set! fact "/entry"))
+(compilation_unit . (global_statement) @fact (#set! fact "/entry/program"))
+(compilation_unit [(using_directive) (global_attribute)] . (global_statement) @fact (#set! fact "/entry/program"))
 
 (using_directive !name [(identifier) (qualified_name)] @target (#set! wildcard "true")) @import
 (using_directive name: (identifier) (qualified_name) @target) @import

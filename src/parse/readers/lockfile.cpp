@@ -1,6 +1,7 @@
 // Lock files: megabytes of which facts need the first-level scalars alone (the format's version,
 // the language's minimum). JSON, YAML and TOML lock files all have them near the top, in a form
-// that a look at single lines understands.
+// that a look at single lines understands. One that is a term of its language is all there is to
+// read where the manifest is code: its packages are facts.
 #include <algorithm>
 #include <string>
 
@@ -40,6 +41,23 @@ void read_margin(std::string_view bytes, FactSink& sink) {
   }
 }
 
+// `  "name": {:hex, :name, "1.2.3", …},`: a package with its version.
+void read_terms(std::string_view bytes, FactSink& sink) {
+  const std::vector<std::string_view> lines = lines_of(bytes, sink);
+  for (std::size_t row = 0; row < lines.size() && !sink.full(); ++row) {
+    const std::string_view line = base::trim(lines[row]);
+    const std::size_t sign = line.find("\": {:hex, :");
+    if (!line.starts_with('"') || sign == std::string_view::npos) continue;
+    const std::size_t open = line.find('"', sign + 1);
+    const std::size_t close = open == line.npos ? line.npos : line.find('"', open + 1);
+    if (close == std::string_view::npos) continue;
+    Pointer path;
+    path.push("package");
+    path.push(line.substr(1, sign - 1));
+    sink.fact(path.view(), line.substr(open + 1, close - open - 1), line_number(row));
+  }
+}
+
 }  // namespace
 
 void read_lockfile(std::string_view bytes, FactSink& sink) {
@@ -48,6 +66,8 @@ void read_lockfile(std::string_view bytes, FactSink& sink) {
   if (first == std::string_view::npos) return;
   if (bytes[first] == '{')
     read_json_top(bytes, sink);
+  else if (bytes.substr(first).starts_with("%{"))
+    read_terms(bytes, sink);
   else
     read_margin(bytes, sink);
 }

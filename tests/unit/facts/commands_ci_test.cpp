@@ -107,3 +107,26 @@ TEST_CASE("rails runs the tests from its fifth version on") {
   CHECK(tests_of("'>= 5.0'") == 1);
   CHECK(tests_of("4.2.6") == 0);
 }
+
+TEST_CASE("a build script does what its target says, not what its own name says") {
+  IndexBuilder builder;
+  builder.file("build.sh");
+  builder.file(kWorkflow)
+      .fact("/jobs/a/steps/0/run", "./build.sh RunAllIntegrationTests", 4)
+      .fact("/jobs/b/steps/0/run", "./build.sh BuildAndUnitTests --configuration Release", 9);
+  CHECK(texts(commands_of(builder)) ==
+        Texts{"**test**: `./build.sh BuildAndUnitTests --configuration Release` — ci"});
+}
+
+TEST_CASE("a program of a solution is run by its project") {
+  IndexBuilder builder;
+  builder.file("Shop.sln");
+  builder.file("README.md").fact("/code/1", "dotnet run --project src/Shop.Host", 8);
+  builder.file(kWorkflow).fact("/jobs/a/steps/0/run", "dotnet test --project tests/A", 4);
+  const Texts all = texts(commands_of(builder));
+  CHECK(std::find(all.begin(), all.end(),
+                  "**run**: `dotnet run --project src/Shop.Host` — `README.md`") != all.end());
+  CHECK(std::none_of(all.begin(), all.end(), [](const std::string& text) {
+    return text.find("tests/A") != std::string::npos;
+  }));
+}

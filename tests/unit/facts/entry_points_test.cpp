@@ -83,6 +83,18 @@ TEST_CASE("programs of their own are told apart, a folder of many is one line") 
   CHECK(section.claims.size() == 2);
 }
 
+TEST_CASE("programs of one name in folders side by side are one line") {
+  IndexBuilder builder;
+  for (const char* name : {"api", "host", "web", "worker"})
+    builder.file(std::string("src/") + name + "/Program.al", &kAlpha).fact("/entry/program", "", 1);
+  builder.file("src/client/ios/Program.al", &kAlpha).fact("/entry/program", "", 1);
+  CHECK(test::texts(entries_of(builder.build())) ==
+        std::vector<std::string>{
+            "`src/`: programs, a `main` each: `api/Program.al`, `host/Program.al`, "
+            "`web/Program.al`, `worker/Program.al`",
+            "`src/client/ios/Program.al`: a program of top-level statements"});
+}
+
 TEST_CASE("a main for trying out a file that others lean on is no entry point") {
   IndexBuilder builder;
   builder.file("src/server.al", &kAlpha)

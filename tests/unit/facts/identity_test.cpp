@@ -76,6 +76,16 @@ TEST_CASE("the package of another ecosystem's repository does not describe it") 
   CHECK(identity_of(builder).find("“A web framework in Elixir.”") != std::string::npos);
 }
 
+TEST_CASE("a private package beside another manifest does not name the project") {
+  IndexBuilder builder;
+  builder.file("package.json").fact("/name", "yard-ui", 2).fact("/private", "true", 3);
+  builder.file("pom.xml").fact("/project/artifactId", "yard", 3);
+  CHECK(facts::Context(builder.build()).name() == "yard");
+  IndexBuilder alone;
+  alone.file("package.json").fact("/name", "yard-ui", 2).fact("/private", "true", 3);
+  CHECK(facts::Context(alone.build()).name() == "yard-ui");
+}
+
 TEST_CASE("where nothing describes the project, the comment of its root package does") {
   IndexBuilder builder;
   builder.file("web.al", &brief::test::kAlpha);

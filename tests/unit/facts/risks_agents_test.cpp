@@ -32,6 +32,7 @@ TEST_CASE("orders to an agent are seen in prose, names and behind hidden charact
 
 TEST_CASE("what programs say of themselves is no order to an agent") {
   for (const char* text : {
+           "Initial message to AI",
            "Skips debug instructions when previous ones were merged",
            "Bypass the confirmation prompt",
            "ignore the previous instruction",

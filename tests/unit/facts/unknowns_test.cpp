@@ -44,6 +44,14 @@ TEST_CASE("what was found is not asked for") {
         std::vector<std::string>{"looked for and not found: how tests are run"});
 }
 
+TEST_CASE("who is told how the format is checked has a format command") {
+  IndexBuilder builder;
+  builder.file("a.al", &kAlpha);
+  CHECK(test::texts(unknowns_of(builder.build(), {commands_with({"**format check**: `x`"})})) ==
+        std::vector<std::string>{
+            "looked for and not found: how tests are run, test files, CI configuration"});
+}
+
 TEST_CASE("a repository without code is asked for nothing") {
   IndexBuilder builder;
   builder.file("README.md", &kForm);

@@ -114,6 +114,15 @@ TEST_CASE("a lock file gives the scalars of its first level and nothing else") {
   CHECK(pnpm.diagnostics().empty());
 }
 
+TEST_CASE("a lock file that is a term of its language names its packages with their versions") {
+  const ReadFile mix("lockfile",
+                     "%{\n  \"plug\": {:hex, :plug, \"1.18.0\", \"0a\", [:mix], [], \"hexpm\"},\n"
+                     "  \"own\": {:git, \"https://host/own.git\", \"0b\", []},\n}\n");
+  CHECK(mix.value("/package/plug") == "1.18.0");
+  CHECK(mix.lines("/package/plug") == "2");
+  CHECK(mix.summary.facts.size() == 1);
+}
+
 TEST_CASE("an outline names the keys of the outermost object and shows no value") {
   const ReadFile file(
       "json", "{\n \"name\": \"secret\",\n \"scripts\": {\n  \"a\": \"b\"\n },\n \"l\": [1]\n}\n");

@@ -69,6 +69,11 @@ TEST_CASE(
         Names{"/dotfile=.tool_log", "/dotfile=.toolrc"});
   CHECK(noted("rust", "const T: &[X] = &[\n  (&[\"bash\"], &[\".bash_login\", \".gvimrc\"]),\n];\n")
             .empty());
+  // Selectors and ends of names: what a call makes of them goes by "logo", that holds a "log".
+  CHECK(noted("javascript",
+              "const logo = document.querySelector(\".crumbs_item\");\n"
+              "const CLOCK = number(\"a.b\" + \".unlock\");\n")
+            .empty());
   CHECK(
       noted("rust", "fn f() { cmd.args([\"--jq\", \".tag_name\"]); g(\".tag_name\"); }\n").empty());
 }

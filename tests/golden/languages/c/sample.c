@@ -67,3 +67,7 @@ int main(int argc, char **argv) {
   (void)argv;
   return ring_put(ring_open(), argc);
 }
+
+#ifdef RING_TEST_MAIN
+int main(void) { return ring_put(ring_open(), 1); }
+#endif

@@ -6,4 +6,8 @@ use Illuminate\Database\Eloquent\Model;
 
 class Order extends Model
 {
+    public function edit()
+    {
+        return true;
+    }
 }
