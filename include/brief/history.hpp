@@ -39,6 +39,16 @@ struct HistoryTerm {
   std::uint32_t count = 0;
 };
 
+/// The commits behind one commit, newest first, as a walk found them: they stay the same as long as
+/// the history is cut at the same places.
+struct HistoryWalk {
+  ObjectId start;
+  std::uint32_t first = 0;  ///< row of ChangeHistory::walked
+  std::uint64_t cuts = 0;   ///< hash of the commits at which a shallow clone was cut
+  std::uint32_t count = 0;
+  std::uint32_t limit = 0;  ///< commits that the walk would have taken
+};
+
 struct ChangeHistory {
   std::string text;                    ///< the arena behind every Str
   std::vector<HistoryCommit> commits;  ///< sorted by oid
@@ -46,6 +56,8 @@ struct ChangeHistory {
   std::vector<HistoryChange> changes;
   std::vector<HistoryTerm> terms;
   std::vector<Str> paths;
+  std::vector<HistoryWalk> walks;     ///< the latest last
+  std::vector<std::uint32_t> walked;  ///< rows of `commits`
 
   std::string_view view(Str s) const { return std::string_view(text).substr(s.offset, s.size); }
   std::span<const ObjectId> parents_of(const HistoryCommit& c) const {
@@ -56,6 +68,9 @@ struct ChangeHistory {
   }
   std::span<const HistoryTerm> terms_of(const HistoryCommit& c) const {
     return std::span(terms).subspan(c.first_term, c.terms);
+  }
+  std::span<const std::uint32_t> commits_of(const HistoryWalk& w) const {
+    return std::span(walked).subspan(w.first, w.count);
   }
 };
 

@@ -70,7 +70,18 @@ struct FittingLine {
   bool within_word = false;  ///< that is where it was cut
 };
 
+// Printable ASCII with no blank that would go.
+bool is_plain_line(std::string_view text) {
+  bool blank = true;
+  for (const char c : text) {
+    if (c < ' ' || c > '~' || (blank && c == ' ')) return false;
+    blank = c == ' ';
+  }
+  return !blank || text.empty();
+}
+
 FittingLine fitting_line(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit && is_plain_line(text)) return {std::string(text), false, false};
   std::string out;
   std::size_t characters = 0;
   std::size_t last_cut = 0;  // bytes of `out` that leave room for the ellipsis

@@ -16,7 +16,7 @@ constexpr std::uint64_t kHistoryMagic = 0x0a73696866726280;
 constexpr std::uint64_t kMaxHistoryBytes = 1u << 30;
 
 static_assert(sizeof(HistoryCommit) == 64 && sizeof(HistoryChange) == 8 &&
-              sizeof(HistoryTerm) == 8 && sizeof(ObjectId) == 20);
+              sizeof(HistoryTerm) == 8 && sizeof(HistoryWalk) == 40 && sizeof(ObjectId) == 20);
 
 bool within(std::uint64_t first, std::uint64_t count, std::size_t size) {
   return first + count <= size;
@@ -35,7 +35,11 @@ bool sound(const ChangeHistory& history) {
   const std::size_t paths = history.paths.size();
   for (const HistoryChange& change : history.changes)
     if (change.path >= paths || (change.from != kNoPath && change.from >= paths)) return false;
-  return std::all_of(history.paths.begin(), history.paths.end(), has);
+  for (const HistoryWalk& walk : history.walks)
+    if (!within(walk.first, walk.count, history.walked.size())) return false;
+  const auto is_commit = [&](std::uint32_t row) { return row < history.commits.size(); };
+  return std::all_of(history.paths.begin(), history.paths.end(), has) &&
+         std::all_of(history.walked.begin(), history.walked.end(), is_commit);
 }
 
 struct FileBytes {
@@ -80,6 +84,8 @@ std::optional<ChangeHistory> decode(std::string_view body) {
   history.changes = in.get_rows<HistoryChange>();
   history.terms = in.get_rows<HistoryTerm>();
   history.paths = in.get_rows<Str>();
+  history.walks = in.get_rows<HistoryWalk>();
+  history.walked = in.get_rows<std::uint32_t>();
   history.text = in.get_string();
   if (in.failed() || in.left() != 0 || !sound(history)) return std::nullopt;
   return history;
@@ -101,6 +107,8 @@ Errno write_history(const Folder& folder, const ChangeHistory& history) {
   out.put_rows(history.changes);
   out.put_rows(history.terms);
   out.put_rows(history.paths);
+  out.put_rows(history.walks);
+  out.put_rows(history.walked);
   out.put_string(history.text);
   const std::string& body = out.bytes();
   const HistoryHeader header{kHistoryMagic, kHistoryVersion, kTermsVersion, body.size(),

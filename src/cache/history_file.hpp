@@ -19,7 +19,7 @@
 namespace brief::cache {
 
 inline constexpr char kHistoryName[] = "history";
-inline constexpr std::uint32_t kHistoryVersion = 1;
+inline constexpr std::uint32_t kHistoryVersion = 2;
 
 struct HistoryHeader {
   std::uint64_t magic = 0;

@@ -56,8 +56,9 @@ class Application {
       }
       for (const Fact& fact : file.summary->facts)
         for (const PointerPattern& pointer : rule.pointers) {
+          if (!pointer.match(file.summary->view(fact.key), nullptr)) continue;
           Captures captures = of_path;
-          if (!pointer.match(file.summary->view(fact.key), &captures)) continue;
+          pointer.match(file.summary->view(fact.key), &captures);
           add(rule, file, std::move(captures), file.summary->view(fact.value), fact.line,
               fact.end_line);
           break;

@@ -1,9 +1,13 @@
 // What a file is to the project: attributes, then the file's own mark, then its path.
-#include <set>
+#include <array>
+#include <functional>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/glob.hpp"
+#include "base/hash.hpp"
 #include "facts/context.hpp"
 #include "facts/detect.hpp"
 #include "facts/paths.hpp"
@@ -12,71 +16,92 @@
 namespace brief::facts {
 namespace {
 
+// The lists of paths.yaml.
+enum class PathList : std::uint8_t {
+  vendored,
+  generated,
+  test,
+  example,
+  papers,
+  documentation,
+  tooling,
+  aside,
+  untold,
+};
+constexpr std::string_view kPathLists[] = {"vendored", "generated", "test",
+                                           "example",  "papers",    "documentation",
+                                           "tooling",  "aside",     "untold"};
+using Lists = std::uint32_t;  ///< a bit each
+
+struct NameHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view name) const { return base::hash64(name); }
+};
+using ListsByName = std::unordered_map<std::string, Lists, NameHash, std::equal_to<>>;
+
 // Path rules (base/glob.hpp), sorted by shape: nearly all are a name, a folder or an extension,
-// which a look-up answers; a repository has a hundred thousand paths.
-class RuleSet {
+// which one look-up answers for all lists; a repository has a hundred thousand paths.
+class PathRules {
  public:
-  RuleSet() = default;
-  explicit RuleSet(std::vector<std::string> rules) {
-    for (std::string& rule : rules) {
-      const bool wild = rule.find_first_of("*?[\\") != std::string::npos;
-      const std::size_t slash = rule.find('/');
-      if (!wild && slash == std::string::npos)
-        names_.insert(std::move(rule));
-      else if (!wild && slash + 1 == rule.size())
-        folders_.insert(rule.substr(0, slash));
-      else if (slash == std::string::npos && rule.size() > 2 && rule.substr(0, 2) == "*." &&
-               rule.find_first_of("*?[\\", 1) == std::string::npos)
-        endings_.push_back(rule.substr(1));
-      else
-        others_.push_back(std::move(rule));
-    }
+  void add(PathList list, std::string rule) {
+    const Lists bit = bit_of(list);
+    const bool wild = rule.find_first_of("*?[\\") != std::string::npos;
+    const std::size_t slash = rule.find('/');
+    if (!wild && slash == std::string::npos)
+      names_[std::move(rule)] |= bit;
+    else if (!wild && slash + 1 == rule.size())
+      folders_[rule.substr(0, slash)] |= bit;
+    else if (slash == std::string::npos && rule.size() > 2 && rule.substr(0, 2) == "*." &&
+             rule.find_first_of("*?[\\", 1) == std::string::npos)
+      endings_.emplace_back(rule.substr(1), bit);
+    else
+      others_[static_cast<std::size_t>(list)].push_back(std::move(rule));
   }
 
-  bool match(std::string_view path) const {
+  /// The lists that name, folders or ending of `path` put it on.
+  Lists plain(std::string_view path) const {
     const std::string_view name = name_of_path(path);
-    if (names_.count(name) != 0) return true;
-    for (const std::string& ending : endings_)
-      if (name.size() >= ending.size() && name.substr(name.size() - ending.size()) == ending)
-        return true;
+    Lists lists = of(names_, name);
+    for (const auto& [ending, bit] : endings_)
+      if (name.ends_with(ending)) lists |= bit;
     std::size_t begin = 0;
     for (std::size_t end; (end = path.find('/', begin)) != std::string_view::npos; begin = end + 1)
-      if (folders_.count(path.substr(begin, end - begin)) != 0) return true;
-    for (const std::string& rule : others_)
+      lists |= of(folders_, path.substr(begin, end - begin));
+    return lists;
+  }
+
+  /// `plain`: what plain() says of `path`.
+  bool match(PathList list, Lists plain, std::string_view path) const {
+    if ((plain & bit_of(list)) != 0) return true;
+    for (const std::string& rule : others_[static_cast<std::size_t>(list)])
       if (base::path_rule_match(rule, path)) return true;
     return false;
   }
+  bool match(PathList list, std::string_view path) const { return match(list, plain(path), path); }
 
  private:
-  std::set<std::string, std::less<>> names_;
-  std::set<std::string, std::less<>> folders_;
-  std::vector<std::string> endings_;
-  std::vector<std::string> others_;
-};
+  static Lists bit_of(PathList list) { return Lists{1} << static_cast<unsigned>(list); }
+  static Lists of(const ListsByName& names, std::string_view name) {
+    const auto found = names.find(name);
+    return found == names.end() ? 0 : found->second;
+  }
 
-struct PathRules {
-  RuleSet vendored;
-  RuleSet generated;
-  RuleSet test;
-  RuleSet example;
-  RuleSet papers;
-  RuleSet documentation;
-  RuleSet tooling;
-  RuleSet aside;
-  RuleSet untold;
+  ListsByName names_;  ///< looked up only, as folders_: their order is no input
+  ListsByName folders_;
+  std::vector<std::pair<std::string, Lists>> endings_;
+  std::array<std::vector<std::string>, std::size(kPathLists)> others_;
 };
 
 PathRules read_path_rules() {
+  PathRules rules;
   for (const RuleFile& file : rule_files()) {
     if (file.path != "paths.yaml") continue;
     const Rules root(file.root);
-    return {RuleSet(root.list("vendored")), RuleSet(root.list("generated")),
-            RuleSet(root.list("test")),     RuleSet(root.list("example")),
-            RuleSet(root.list("papers")),   RuleSet(root.list("documentation")),
-            RuleSet(root.list("tooling")),  RuleSet(root.list("aside")),
-            RuleSet(root.list("untold"))};
+    for (std::size_t list = 0; list < std::size(kPathLists); ++list)
+      for (std::string& rule : root.list(kPathLists[list]))
+        rules.add(static_cast<PathList>(list), std::move(rule));
   }
-  return {};
+  return rules;
 }
 
 const PathRules& path_rules() {
@@ -90,23 +115,25 @@ FileRole role_of(const FileEntry& entry, const LanguageSpec* language, const Fil
   const PathRules& rules = path_rules();
   if (entry.linguist_vendored) return FileRole::vendored;
   if (entry.linguist_generated || summary.generated_line != 0) return FileRole::generated;
-  if (rules.vendored.match(entry.path)) return FileRole::vendored;
-  if (rules.generated.match(entry.path)) return FileRole::generated;
+  const Lists plain = rules.plain(entry.path);
+  const auto on = [&](PathList list) { return rules.match(list, plain, entry.path); };
+  if (on(PathList::vendored)) return FileRole::vendored;
+  if (on(PathList::generated)) return FileRole::generated;
   if (language != nullptr)
     for (const std::string_view pattern : language->test_paths)
       if (base::path_rule_match(pattern, entry.path)) return FileRole::test;
-  if (rules.test.match(entry.path)) return FileRole::test;
-  if (rules.example.match(entry.path)) return FileRole::example;
+  if (on(PathList::test)) return FileRole::test;
+  if (on(PathList::example)) return FileRole::example;
   const bool code = language != nullptr && language->is_code;
-  if (!code && rules.papers.match(entry.path)) return FileRole::documentation;
-  if (rules.documentation.match(entry.path)) return FileRole::documentation;
+  if (!code && on(PathList::papers)) return FileRole::documentation;
+  if (on(PathList::documentation)) return FileRole::documentation;
   return FileRole::source;
 }
 
-bool is_tooling(std::string_view path) { return path_rules().tooling.match(path); }
+bool is_tooling(std::string_view path) { return path_rules().match(PathList::tooling, path); }
 
-bool is_untold(std::string_view path) { return path_rules().untold.match(path); }
+bool is_untold(std::string_view path) { return path_rules().match(PathList::untold, path); }
 
-bool stands_aside(std::string_view path) { return path_rules().aside.match(path); }
+bool stands_aside(std::string_view path) { return path_rules().match(PathList::aside, path); }
 
 }  // namespace brief::facts

@@ -1,7 +1,6 @@
 // The signals of a file's path: its words, its name, the task's scope, places that the task names.
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <unordered_map>
 
 #include "base/hash.hpp"
@@ -61,38 +60,45 @@ void path_words(const Task& task, const std::vector<PathText>& found, std::vecto
                    bm25.weight(hit.content, found[i].length);
 }
 
-void stems(const Task& task, const Corpus& corpus, std::vector<double>& values) {
-  std::unordered_map<std::string, double> files;  // looked up only: its order is no input
-  std::vector<std::string> keys;
-  for (const CorpusFile& file : corpus.files) {
-    keys.push_back(file.code ? pair_key(file.path) : std::string());
-    ++files[keys.back()];
+void stems(const Task& task, const Corpus& corpus, const std::vector<std::string>& keys,
+           std::vector<double>& values) {
+  const auto is_said = [&](const std::string& key) {
+    if (key.size() < 3 || is_stop_word(key)) return false;
+    return task.words.contains(key) || task.words.contains(stem(key)) ||
+           (key.size() >= kJoinedName && task.letters.find(key) != std::string::npos);
+  };
+  struct Known {
+    double files = 0;
+    bool said = false;
+  };
+  std::unordered_map<std::string_view, Known> known;  // looked up only: its order is no input
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (!corpus.files[i].code) continue;
+    Known& key = known[keys[i]];
+    if (++key.files == 1) key.said = is_said(keys[i]);
   }
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    const std::string& key = keys[i];
-    if (key.size() < 3 || is_stop_word(key)) continue;
-    if (task.words.contains(key) || task.words.contains(stem(key)) ||
-        (key.size() >= kJoinedName && task.letters.find(key) != std::string::npos))
-      values[i] = 1 / std::sqrt(files[key]);
+    if (!corpus.files[i].code) continue;
+    if (const Known& key = known[keys[i]]; key.said) values[i] = 1 / std::sqrt(key.files);
   }
 }
 
 void scopes(const Task& task, const Corpus& corpus, std::vector<double>& values) {
   if (task.scope.empty()) return;
+  std::vector<bool> found(task.scope.size());
   for (std::size_t i = 0; i < corpus.files.size(); ++i) {
-    std::set<std::string> parts;
-    std::string part;
-    for (const char c : base::to_lower(corpus.files[i].path) + "/") {
-      if (in_word(c) && c != '_') {
-        part += c;
-      } else if (!part.empty()) {
-        parts.insert(std::move(part));
-        part.clear();
+    found.assign(task.scope.size(), false);
+    const std::string path = base::to_lower(corpus.files[i].path);
+    const auto in_part = [](char c) { return in_word(c) && c != '_'; };
+    for (std::size_t at = 0, end; at < path.size(); at = end + 1) {
+      for (end = at; end < path.size() && in_part(path[end]); ++end) {
       }
+      const std::string_view part = std::string_view(path).substr(at, end - at);
+      for (std::size_t word = 0; word < task.scope.size(); ++word)
+        if (task.scope[word] == part) found[word] = true;
     }
-    double found = 0;
-    for (const std::string& word : task.scope) found += parts.contains(word) ? 1 : 0;
-    values[i] = found / static_cast<double>(task.scope.size());
+    values[i] = static_cast<double>(std::count(found.begin(), found.end(), true)) /
+                static_cast<double>(task.scope.size());
   }
 }
 
@@ -158,11 +164,12 @@ std::vector<PathText> path_texts(const Task& task, const Corpus& corpus) {
 }
 
 std::vector<NamedLine> path_signals(const Task& task, const Corpus& corpus,
-                                    const std::vector<PathText>& paths, Signals& signals) {
+                                    const std::vector<PathText>& paths,
+                                    const std::vector<std::string>& keys, Signals& signals) {
   for (const Signal signal : {Signal::path, Signal::stem, Signal::scope, Signal::place})
     signals.of(signal).assign(corpus.files.size(), 0);
   path_words(task, paths, signals.of(Signal::path));
-  stems(task, corpus, signals.of(Signal::stem));
+  stems(task, corpus, keys, signals.of(Signal::stem));
   scopes(task, corpus, signals.of(Signal::scope));
   std::vector<NamedLine> lines = places(task, corpus, signals.of(Signal::place));
   for (const Signal signal : {Signal::path, Signal::stem, Signal::scope, Signal::place})

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
-#include <unordered_map>
+#include <utility>
 
 #include "focus/words.hpp"
 
@@ -13,14 +12,14 @@ namespace {
 constexpr std::uint32_t kCommentLines = 3;   // above a definition belong to it
 constexpr std::uint32_t kMaxOwnLines = 300;  // of a definition; more says less
 constexpr std::uint32_t kNobody = 0xffffffff;
-constexpr double kNameCount = 4;      // a term of the name counts as so many of the body
-constexpr double kUsualLength = 90;   // terms of a definition
-constexpr double kNamedBonus = 8;     // about what two rare terms in a body come to
-constexpr double kPlaceBonus = 40;    // the task names its line: more than any text comes to
-constexpr double kOwnerShare = 0.3;   // of what a definition says goes to the names it sets
-constexpr double kUsedShare = 0.3;    // and to the definitions of its file that it uses
-constexpr double kHolderShare = 0.9;  // of what a member says goes to what holds it
-constexpr double kLeastScore = 1e-3;  // of a definition that nothing speaks for: listed last
+constexpr std::uint16_t kNameCount = 4;  // a term of the name counts as so many of the body
+constexpr double kUsualLength = 90;      // terms of a definition
+constexpr double kNamedBonus = 8;        // about what two rare terms in a body come to
+constexpr double kPlaceBonus = 40;       // the task names its line: more than any text comes to
+constexpr double kOwnerShare = 0.3;      // of what a definition says goes to the names it sets
+constexpr double kUsedShare = 0.3;       // and to the definitions of its file that it uses
+constexpr double kHolderShare = 0.9;     // of what a member says goes to what holds it
+constexpr double kLeastScore = 1e-3;     // of a definition that nothing speaks for: listed last
 constexpr std::size_t kMaxBytes = 1u << 20;
 
 // For every line the innermost definition whose text it is.
@@ -42,14 +41,20 @@ std::vector<std::uint32_t> owners_of(const FileSummary& summary) {
   return owners;
 }
 
-// What a definition's text holds of the task.
-struct Text {
-  std::map<std::uint16_t, double> counts;
-  double length = 0;
+// A term of the task in the text of a definition.
+struct TextHit {
+  std::uint32_t owner = 0;
+  std::uint16_t term = 0;
+  std::uint16_t count = 0;
+
+  bool operator<(const TextHit& other) const {
+    return owner != other.owner ? owner < other.owner : term < other.term;
+  }
 };
 
 // A name that is set, and where first.
 struct SetName {
+  std::string_view word;
   std::uint32_t line = 0;
   double match = 0;  ///< what its own words say
   double owner = 0;  ///< what the definition says in which it is set
@@ -74,9 +79,8 @@ class Reader {
         summary_(summary),
         words_(words),
         owners_(owners_of(summary)),
-        texts_(summary.definitions.size()) {
-    for (std::uint32_t i = 0; i < summary.definitions.size(); ++i)
-      by_name_.try_emplace(summary.view(summary.definitions[i].name), i);
+        lengths_(summary.definitions.size()) {
+    for (std::uint32_t i = 0; i < summary.definitions.size(); ++i) name_definition(i);
   }
 
   Reading run(std::string_view bytes) {
@@ -87,9 +91,12 @@ class Reader {
       line += static_cast<std::uint32_t>(
           std::count(bytes.begin() + static_cast<std::ptrdiff_t>(seen),
                      bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-      seen = at;
-      this->word(word, line);
-      if (word.size() > 2 && is_set(bytes, at, at + word.size())) set_.push_back({word, line});
+      seen = at + word.size();
+      const TaskWords::Meaning meaning = words_.of(word);
+      this->word(meaning, word.size(), line);
+      if (word.size() > 2 && definition_named(meaning.id) == kNobody &&
+          is_set(bytes, at, at + word.size()))
+        set_.push_back({word, meaning.id, line});
     });
     score_definitions();
     lend_to_ties();
@@ -104,49 +111,81 @@ class Reader {
   }
 
  private:
+  struct Setting {
+    std::string_view word;
+    std::uint32_t id = 0;  ///< TaskWords::Meaning::id
+    std::uint32_t line = 0;
+  };
+
+  // A name that is no word is met in no text.
+  void name_definition(std::uint32_t row) {
+    const std::string_view name = summary_.view(summary_.definitions[row].name);
+    if (name.empty() || name.size() > kMaxWord || !std::all_of(name.begin(), name.end(), in_word))
+      return;
+    const std::uint32_t id = words_.of(name).id;
+    if (id >= named_.size()) named_.resize(std::size_t{id} + 1, kNobody);
+    if (named_[id] == kNobody) named_[id] = row;
+  }
+
+  std::uint32_t definition_named(std::uint32_t id) const {
+    return id < named_.size() ? named_[id] : kNobody;
+  }
+
   std::uint32_t owner_of(std::uint32_t line) const {
     return line < owners_.size() ? owners_[line] : kNobody;
   }
 
-  void word(std::string_view word, std::uint32_t line) {
-    const TaskWords::Meaning meaning = words_.of(word);
-    phrase(meaning.lower, line);
+  void word(const TaskWords::Meaning& meaning, std::size_t size, std::uint32_t line) {
+    phrase(meaning, line);
     const std::uint32_t owner = owner_of(line);
     if (owner == kNobody) return;
-    if (word.size() > 2)
-      if (const auto used = by_name_.find(word); used != by_name_.end() && used->second != owner)
-        uses_.insert({owner, used->second});
-    Text& text = texts_[owner];
-    text.length += meaning.terms;
-    for (const std::uint16_t term : words_.hits(meaning)) ++text.counts[term];
+    if (size > 2)
+      if (const std::uint32_t used = definition_named(meaning.id);
+          used != kNobody && used != owner && (uses_.empty() || uses_.back() != Use(owner, used)))
+        uses_.emplace_back(owner, used);
+    lengths_[owner] += meaning.terms;
+    for (const std::uint16_t term : words_.hits(meaning)) hits_.push_back({owner, term, 1});
   }
 
-  void phrase(std::uint64_t word, std::uint32_t line) {
-    const std::uint64_t hash = phrase_hash(last_but_one_, last_, word);
+  void phrase(const TaskWords::Meaning& meaning, std::uint32_t line) {
+    said_in_a_row_ = meaning.said ? said_in_a_row_ + 1 : 0;
+    if (said_in_a_row_ > 2) {
+      const std::uint64_t hash = phrase_hash(last_but_one_, last_, meaning.lower);
+      const auto found = std::lower_bound(task_.phrases.begin(), task_.phrases.end(), hash);
+      if (found != task_.phrases.end() && *found == hash)
+        phrases_.emplace(static_cast<std::uint32_t>(found - task_.phrases.begin()), line);
+    }
     last_but_one_ = last_;
-    last_ = word;
-    const auto found = std::lower_bound(task_.phrases.begin(), task_.phrases.end(), hash);
-    if (found != task_.phrases.end() && *found == hash)
-      phrases_.emplace(static_cast<std::uint32_t>(found - task_.phrases.begin()), line);
+    last_ = meaning.lower;
+  }
+
+  // BM25 over the text and, so many times over, the name.
+  void score_texts() {
+    for (std::uint32_t i = 0; i < summary_.definitions.size(); ++i)
+      for_each_word(summary_.view(summary_.definitions[i].name),
+                    [&](std::string_view word, std::size_t) {
+                      for (const std::uint16_t term : words_.hits(words_.of(word)))
+                        hits_.push_back({i, term, kNameCount});
+                    });
+    std::sort(hits_.begin(), hits_.end());
+    scores_.assign(lengths_.size(), 0);
+    for (std::size_t i = 0; i < hits_.size();) {
+      const TextHit& hit = hits_[i];
+      double count = 0;
+      for (; i < hits_.size() && hits_[i].owner == hit.owner && hits_[i].term == hit.term; ++i)
+        count += hits_[i].count;
+      scores_[hit.owner] += task_.terms[hit.term].weight * question_.idf[hit.term] * count * 2.2 /
+                            (count + 1.2 * (0.4 + 0.6 * lengths_[hit.owner] / kUsualLength));
+    }
   }
 
   void score_definitions() {
-    for (const TaskTerm& term : task_.terms) said_.insert(term.word);
-    scores_.resize(texts_.size());
-    for (std::uint32_t i = 0; i < texts_.size(); ++i) {
-      Text& text = texts_[i];
+    score_texts();
+    reading_.symbols.reserve(scores_.size());
+    for (std::uint32_t i = 0; i < scores_.size(); ++i) {
       const std::string_view name = summary_.view(summary_.definitions[i].name);
-      for_each_word(name, [&](std::string_view word, std::size_t) {
-        for (const std::uint16_t term : words_.hits(words_.of(word)))
-          text.counts[term] += kNameCount;
-      });
-      double score = 0;
-      for (const auto& [term, count] : text.counts)
-        score += task_.terms[term].weight * question_.idf[term] * count * 2.2 /
-                 (count + 1.2 * (0.4 + 0.6 * text.length / kUsualLength));
-      scores_[i] = score;
-      reading_.best = std::max(reading_.best, score);
-      SymbolScore symbol{i, score, name.size() > 3 && said_.contains(name), {}, 0};
+      reading_.best = std::max(reading_.best, scores_[i]);
+      SymbolScore symbol{i, scores_[i], name.size() > 3 && words_.says(name), {}, 0};
       if (symbol.named) symbol.score += kNamedBonus;
       for (const std::uint32_t line : question_.lines)
         if (owner_of(line) == i) symbol.score += kPlaceBonus;
@@ -168,32 +207,37 @@ class Reader {
     }
   }
 
-  void score_names() {
-    std::set<std::string_view> defined;
-    for (const Definition& definition : summary_.definitions)
-      defined.insert(summary_.view(definition.name));
-    std::map<std::string_view, SetName> names;
-    for (const auto& [word, line] : set_) {
-      if (defined.contains(word)) continue;
-      SetName& name = names[word];
-      const std::uint32_t owner = owner_of(line);
+  // Every name that is set, once, with the place that says most.
+  std::vector<SetName> set_names() {
+    std::stable_sort(set_.begin(), set_.end(),
+                     [](const Setting& a, const Setting& b) { return a.id < b.id; });
+    std::vector<SetName> names;
+    for (std::size_t i = 0; i < set_.size(); ++i) {
+      const std::uint32_t owner = owner_of(set_[i].line);
       const double owned = owner == kNobody ? 0 : scores_[owner];
-      if (name.line == 0) {
-        for (const std::uint16_t term : words_.hits(words_.of(word)))
-          name.match += task_.terms[term].weight * question_.idf[term];
-        name.line = line;
+      if (i == 0 || set_[i].id != set_[i - 1].id) {
+        names.push_back({set_[i].word, set_[i].line, 0, 0});
+        for (const std::uint16_t term : words_.hits(words_.of(set_[i].word)))
+          names.back().match += task_.terms[term].weight * question_.idf[term];
       }
-      if (owned > name.owner) {
-        name.owner = owned;
-        name.line = line;
-      }
+      if (owned <= names.back().owner) continue;
+      names.back().owner = owned;
+      names.back().line = set_[i].line;
     }
-    for (const auto& [word, name] : names) {
+    return names;
+  }
+
+  void score_names() {
+    std::vector<SetName> names = set_names();
+    std::sort(names.begin(), names.end(),
+              [](const SetName& a, const SetName& b) { return a.word < b.word; });
+    for (const SetName& name : names) {
       double score = name.match + kOwnerShare * name.owner;
-      const bool named = word.size() > 3 && said_.contains(word);
+      const bool named = name.word.size() > 3 && words_.says(name.word);
       if (named) score += kNamedBonus;
       if (score > 0)
-        reading_.symbols.push_back({kNoDefinition, score, named, std::string(word), name.line});
+        reading_.symbols.push_back(
+            {kNoDefinition, score, named, std::string(name.word), name.line});
     }
   }
 
@@ -202,14 +246,15 @@ class Reader {
   const FileSummary& summary_;
   TaskWords& words_;
   std::vector<std::uint32_t> owners_;
-  std::vector<Text> texts_;
-  std::vector<double> scores_;  ///< beside texts_, without bonuses
-  std::set<std::string_view> said_;
-  std::unordered_map<std::string_view, std::uint32_t>
-      by_name_;                                             ///< first of a name; looked up only
-  std::set<std::pair<std::uint32_t, std::uint32_t>> uses_;  ///< owner and what it uses
-  std::vector<std::pair<std::string_view, std::uint32_t>> set_;
+  std::vector<double> lengths_;  ///< of the definitions' texts, in terms
+  std::vector<double> scores_;   ///< of the definitions, without bonuses
+  std::vector<TextHit> hits_;
+  std::vector<std::uint32_t> named_;  ///< by TaskWords::Meaning::id: first definition of the name
+  using Use = std::pair<std::uint32_t, std::uint32_t>;
+  std::vector<Use> uses_;  ///< owner and what it uses
+  std::vector<Setting> set_;
   std::map<std::uint32_t, std::uint32_t> phrases_;
+  std::size_t said_in_a_row_ = 0;
   std::uint64_t last_ = 0;
   std::uint64_t last_but_one_ = 0;
   Reading reading_;

@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "base/pool.hpp"
 #include "base/text.hpp"
 
 namespace brief::focus {
@@ -41,14 +42,23 @@ double nearness(std::string_view a, std::string_view b) {
 Search::Search(std::string_view task, const Weights& weights, std::size_t most)
     : task_(parse_task(task)), weights_(weights), most_(most) {}
 
-const std::vector<std::uint32_t>& Search::choose(Corpus corpus) {
-  corpus_ = std::move(corpus);
-  past_ = past_rows(corpus_);
+void Search::weigh_texts() {
   idf_ = content_idf(task_, corpus_);
   const std::vector<PathText> paths = path_texts(task_, corpus_);
   text_signals(task_, corpus_, paths, signals_);
-  named_lines_ = path_signals(task_, corpus_, paths, signals_);
-  past_signals(task_, corpus_, past_, signals_, likest_);
+  keys_.reserve(corpus_.files.size());
+  for (const CorpusFile& file : corpus_.files) keys_.push_back(pair_key(file.path));
+  named_lines_ = path_signals(task_, corpus_, paths, keys_, signals_);
+}
+
+const std::vector<std::uint32_t>& Search::choose(Corpus corpus, unsigned jobs) {
+  corpus_ = std::move(corpus);
+  // Each fills signals of its own.
+  base::parallel_for(jobs, 2, [&](std::size_t item, unsigned) {
+    if (item == 0) return weigh_texts();
+    past_ = past_rows(corpus_);
+    past_signals(task_, corpus_, past_, signals_, likest_);
+  });
   scores_ = combine(signals_, weights_, corpus_.files.size());
   candidates_ = best(scores_, kMaxCandidates);
   std::sort(candidates_.begin(), candidates_.end());
@@ -135,8 +145,6 @@ void Search::pair_signal(const std::vector<Seed>& seeds) {
   std::vector<double>& values = signals_.of(Signal::pairs);
   values.assign(corpus_.files.size(), 0);
   paired_.assign(corpus_.files.size(), kNoRow);
-  if (keys_.empty())
-    for (const CorpusFile& file : corpus_.files) keys_.push_back(pair_key(file.path));
   for (const Seed& seed : seeds) {
     std::vector<std::uint32_t> same;
     for (std::uint32_t i = 0; i < keys_.size(); ++i)

@@ -56,8 +56,9 @@ class Search {
   const Task& task() const { return task_; }
   const Corpus& corpus() const { return corpus_; }
 
-  /// Ranks all files by what is known of them unread. Returns rows of those to be read, ascending.
-  const std::vector<std::uint32_t>& choose(Corpus corpus);
+  /// Ranks all files by what is known of them unread, on up to two threads. Returns rows of those
+  /// to be read, ascending.
+  const std::vector<std::uint32_t>& choose(Corpus corpus, unsigned jobs);
   /// Reads the `item`th of them; several threads may do so at once, each with its own `words`.
   void read(std::size_t item, std::string_view bytes, const FileSummary& summary, TaskWords& words);
   /// Files of the rest that the best of the read ones point to by their links or history.
@@ -68,6 +69,7 @@ class Search {
     std::uint32_t row = kNoRow;
     bool back = false;
   };
+  void weigh_texts();
   std::vector<Seed> seeds(const std::vector<double>& scores) const;
   void reading_signals();
   void linked_signal(const std::vector<Link>& links, const std::vector<Seed>& seeds);

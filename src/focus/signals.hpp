@@ -111,9 +111,10 @@ struct NamedLine {
   std::uint32_t row = 0;
   std::uint32_t line = 0;
 };
-/// Fills path, stem, scope and place.
+/// Fills path, stem, scope and place. `keys`: pair_key() of every file.
 std::vector<NamedLine> path_signals(const Task& task, const Corpus& corpus,
-                                    const std::vector<PathText>& paths, Signals& signals);
+                                    const std::vector<PathText>& paths,
+                                    const std::vector<std::string>& keys, Signals& signals);
 
 /// The name of a file without endings and without what marks it as a test, letters and digits only:
 /// a test and its source have the same.

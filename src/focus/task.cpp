@@ -170,11 +170,13 @@ void collect_phrases(std::string_view text, Task& task) {
     if (words[i].stop + words[i + 1].stop + words[i + 2].stop > 1) continue;
     phrases.emplace(phrase_hash(words[i].hash, words[i + 1].hash, words[i + 2].hash),
                     text.substr(words[i].begin, words[i + 2].end - words[i].begin));
+    for (const std::size_t word : {i, i + 1, i + 2}) task.phrase_words.push_back(words[word].hash);
   }
   for (auto& [hash, phrase] : phrases) {
     task.phrases.push_back(hash);
     task.phrase_texts.push_back(std::move(phrase));
   }
+  std::sort(task.phrase_words.begin(), task.phrase_words.end());
 }
 
 // Without lines of who wrote, reviewed or signed it, and without addresses of pages: words of both

@@ -37,7 +37,8 @@ struct Task {
   std::set<std::string> words;         ///< lower case, without '_', as typed and as stems
   std::string letters;                 ///< all letters and digits of the task, lower case
   std::vector<std::uint64_t> phrases;  ///< hashes of three words in a row (phrase_hash), ascending
-  std::vector<std::string> phrase_texts;  ///< beside them
+  std::vector<std::string> phrase_texts;    ///< beside them
+  std::vector<std::uint64_t> phrase_words;  ///< hashes of the words in them, ascending
 };
 
 /// Any bytes are fine.

@@ -7,11 +7,16 @@
 
 namespace brief::focus {
 
-TaskWords::TaskWords(const Task& task) : task_(task), slots_(1u << 12) {}
+TaskWords::TaskWords(const Task& task) : task_(task), slots_(1u << 12) {
+  for (const TaskTerm& term : task.terms) said_.insert(term.word);
+}
 
 TaskWords::Meaning TaskWords::look(std::string_view word) {
   Meaning meaning;
   meaning.lower = base::hash64(base::to_lower(word));
+  meaning.id = static_cast<std::uint32_t>(used_);
+  meaning.said =
+      std::binary_search(task_.phrase_words.begin(), task_.phrase_words.end(), meaning.lower);
   meaning.first = static_cast<std::uint32_t>(rows_.size());
   split_.clear();
   terms_of_word(word, split_);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -22,12 +23,16 @@ class TaskWords {
     std::uint32_t first = 0;  ///< its rows of Task::terms: see hits()
     std::uint16_t count = 0;
     std::uint16_t terms = 0;  ///< how many terms it is: its share of a text's length
+    std::uint32_t id = 0;     ///< another for every word, counted from 0
+    bool said = false;        ///< it is in one of Task::phrases
   };
   Meaning of(std::string_view word);
   /// Rows of Task::terms. Valid until the next call of of().
   std::span<const std::uint16_t> hits(const Meaning& meaning) const {
     return std::span(rows_).subspan(meaning.first, meaning.count);
   }
+  /// A term of the task was typed so.
+  bool says(std::string_view name) const { return said_.contains(name); }
 
  private:
   struct Slot {
@@ -43,6 +48,7 @@ class TaskWords {
   std::size_t used_ = 0;
   std::vector<std::uint16_t> rows_;
   std::vector<WordTerm> split_;
+  std::set<std::string_view> said_;
 };
 
 }  // namespace brief::focus

@@ -21,9 +21,10 @@ constexpr std::size_t kAhead = 8;          // references whose table lines are f
 // not as often as it is used (the damping is aider's).
 std::vector<std::uint32_t> square_roots() {
   std::vector<std::uint32_t> roots(kMaxCount + 1);
-  std::uint64_t root = 0;
   for (std::uint64_t count = 0; count <= kMaxCount; ++count) {
-    while ((root + 1) * (root + 1) <= count << 32) ++root;
+    std::uint64_t root = 0;
+    for (std::uint64_t bit = std::uint64_t{1} << 21; bit != 0; bit /= 2)
+      if ((root + bit) * (root + bit) <= count << 32) root += bit;
     roots[count] = static_cast<std::uint32_t>(root);
   }
   return roots;

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMaxKeptCommits = 20'000;  // of all branches together
 constexpr std::size_t kMaxMessageBytes = 3000;   // of which terms are counted
 constexpr std::size_t kMaxSubject = 72;
+constexpr std::size_t kMaxWalks = 4;  // worktrees and revisions that are asked for in turn
 
 const HistoryCommit* find(const ChangeHistory& history, const ObjectId& oid) {
   const auto found = std::lower_bound(
@@ -25,7 +26,8 @@ const HistoryCommit* find(const ChangeHistory& history, const ObjectId& oid) {
 // Builds a history from commits given in the order of their ids.
 class Builder {
  public:
-  void copy(const ChangeHistory& from, const HistoryCommit& old) {
+  /// Its row.
+  std::uint32_t copy(const ChangeHistory& from, const HistoryCommit& old) {
     HistoryCommit commit = begin(old.oid, old.time, from.parents_of(old), from.view(old.subject));
     for (const HistoryChange& change : from.changes_of(old))
       add_change(commit, from.view(from.paths[change.path]),
@@ -34,6 +36,7 @@ class Builder {
     commit.terms = old.terms;
     commit.message_terms = old.message_terms;
     out_.commits.push_back(commit);
+    return static_cast<std::uint32_t>(out_.commits.size() - 1);
   }
 
   void add(const repo::WalkedCommit& walked) {
@@ -94,7 +97,8 @@ class Builder {
   std::map<std::string, std::size_t, std::less<>> rows_;
 };
 
-// The old commits and the fresh ones, by id. When there are too many, only those of this walk.
+// The old commits and the fresh ones, by id, and the walks over them. When there are too many
+// commits, only those of this walk.
 ChangeHistory merge(const ChangeHistory& old, const repo::CommitWalk& walk) {
   std::vector<const repo::WalkedCommit*> fresh;
   for (const repo::WalkedCommit& commit : walk.fresh) fresh.push_back(&commit);
@@ -105,13 +109,65 @@ ChangeHistory merge(const ChangeHistory& old, const repo::CommitWalk& walk) {
   const bool all = old.commits.size() + fresh.size() <= kMaxKeptCommits;
   Builder builder;
   std::size_t next = 0;
+  std::vector<std::uint32_t> rows;  // of the old commits among the new
   for (const HistoryCommit& commit : old.commits) {
     if (!all && !std::binary_search(walked.begin(), walked.end(), commit.oid)) continue;
     for (; next < fresh.size() && fresh[next]->oid < commit.oid; ++next) builder.add(*fresh[next]);
-    builder.copy(old, commit);
+    rows.push_back(builder.copy(old, commit));
   }
   for (; next < fresh.size(); ++next) builder.add(*fresh[next]);
-  return builder.take();
+  ChangeHistory merged = builder.take();
+  if (!all) return merged;
+  merged.walks = old.walks;
+  for (const std::uint32_t row : old.walked) merged.walked.push_back(rows[row]);
+  return merged;
+}
+
+const HistoryWalk* known_walk(const ChangeHistory& history, const ObjectId& start,
+                              std::uint64_t cuts) {
+  for (const HistoryWalk& walk : history.walks)
+    if (walk.start == start && walk.cuts == cuts && walk.limit == kMaxCommits) return &walk;
+  return nullptr;
+}
+
+// The latest few stay.
+void remember(ChangeHistory& history, const ObjectId& start, std::uint64_t cuts,
+              const std::vector<std::uint32_t>& order) {
+  std::vector<HistoryWalk> walks;
+  std::vector<std::uint32_t> walked;
+  const auto add = [&](HistoryWalk walk, std::span<const std::uint32_t> rows) {
+    walk.first = static_cast<std::uint32_t>(walked.size());
+    walk.count = static_cast<std::uint32_t>(rows.size());
+    walked.insert(walked.end(), rows.begin(), rows.end());
+    walks.push_back(walk);
+  };
+  const std::size_t kept = std::min(history.walks.size(), kMaxWalks - 1);
+  for (const HistoryWalk& walk : std::span(history.walks).last(kept))
+    add(walk, history.commits_of(walk));
+  add({start, 0, cuts, 0, kMaxCommits}, order);
+  history.walks = std::move(walks);
+  history.walked = std::move(walked);
+}
+
+// Walks from `start` and stores what is new.
+void walk_from(Workspace& workspace, const ObjectId& start, std::uint64_t cuts,
+               KnownHistory& known) {
+  const repo::FindCommit find_known = [&](const ObjectId& oid) -> std::optional<repo::KnownCommit> {
+    const HistoryCommit* commit = find(known.history, oid);
+    if (commit == nullptr) return std::nullopt;
+    const std::span<const ObjectId> parents = known.history.parents_of(*commit);
+    return repo::KnownCommit{{parents.begin(), parents.end()}, commit->time};
+  };
+  const repo::CommitWalk walked =
+      repo::walk_commits(workspace.layout, *workspace.objects, start, find_known, kMaxCommits);
+  if (!walked.fresh.empty()) known.history = merge(known.history, walked);
+  for (const ObjectId& oid : walked.commits)
+    if (const HistoryCommit* commit = find(known.history, oid))
+      known.order.push_back(static_cast<std::uint32_t>(commit - known.history.commits.data()));
+  // Where something was absent, it is looked for each time, until it is there.
+  if (walked.whole) remember(known.history, start, cuts, known.order);
+  if (workspace.use_cache && (walked.whole || !walked.fresh.empty()))
+    known.note = workspace.cache->store_history(known.history);
 }
 
 KnownHistory walk(Workspace& workspace) {
@@ -123,21 +179,13 @@ KnownHistory walk(Workspace& workspace) {
   if (workspace.use_cache)
     if (std::optional<ChangeHistory> stored = workspace.cache->load_history())
       known.history = *std::move(stored);
-  const repo::FindCommit find_known = [&](const ObjectId& oid) -> std::optional<repo::KnownCommit> {
-    const HistoryCommit* commit = find(known.history, oid);
-    if (commit == nullptr) return std::nullopt;
-    const std::span<const ObjectId> parents = known.history.parents_of(*commit);
-    return repo::KnownCommit{{parents.begin(), parents.end()}, commit->time};
-  };
-  const repo::CommitWalk walked =
-      repo::walk_commits(workspace.layout, *workspace.objects, *start, find_known, kMaxCommits);
-  if (!walked.fresh.empty()) {
-    known.history = merge(known.history, walked);
-    if (workspace.use_cache) known.note = workspace.cache->store_history(known.history);
+  const std::uint64_t cuts = repo::cuts_of(workspace.layout);
+  if (const HistoryWalk* before = known_walk(known.history, *start, cuts)) {
+    const std::span<const std::uint32_t> rows = known.history.commits_of(*before);
+    known.order.assign(rows.begin(), rows.end());
+  } else {
+    walk_from(workspace, *start, cuts, known);
   }
-  for (const ObjectId& oid : walked.commits)
-    if (const HistoryCommit* commit = find(known.history, oid))
-      known.order.push_back(static_cast<std::uint32_t>(commit - known.history.commits.data()));
   return known;
 }
 

@@ -57,7 +57,8 @@ class Finder {
     if (!known.note.empty()) report_.notes.push_back(known.note);
     focus::Corpus corpus = read_terms();
     corpus.past = {&known.history, std::move(known.order)};
-    const std::vector<std::uint32_t>& candidates = search_.choose(std::move(corpus));
+    const std::vector<std::uint32_t>& candidates =
+        search_.choose(std::move(corpus), workspace_.jobs);
     std::future<std::vector<facts::TestForm>> forms = test_forms(candidates);
     read_candidates(candidates);
     const focus::Findings findings = search_.finish(links(candidates));

@@ -4,7 +4,9 @@
 #include <set>
 #include <utility>
 
+#include "base/binary.hpp"
 #include "base/file.hpp"
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "repo/commit_object.hpp"
 
@@ -80,7 +82,10 @@ class Walker {
       }
     }
     std::optional<CommitObject> commit = read_commit_object(objects_, oid);
-    if (!commit) return;
+    if (!commit) {
+      walk_.whole = false;
+      return;
+    }
     queue_.push({commit->time, oid});
     if (cut) {
       met_.emplace(oid, Met{});
@@ -98,11 +103,17 @@ class Walker {
       if (!commit.parents.empty()) {
         const std::optional<CommitObject> parent =
             read_commit_object(objects_, commit.parents.front());
-        if (!parent) return;  // a fetch may bring it
+        if (!parent) {  // a fetch may bring it
+          walk_.whole = false;
+          return;
+        }
         before = parent->tree;
       }
       TreeDiff diff = diff_trees(objects_, before, commit.tree, kMaxChanges);
-      if (diff.absent) return;  // so does this
+      if (diff.absent) {  // so does this
+        walk_.whole = false;
+        return;
+      }
       walked.changes = std::move(diff.changes);
     }
     walk_.fresh.push_back(std::move(walked));
@@ -121,6 +132,13 @@ class Walker {
 std::optional<ObjectId> head_commit(const Layout& layout, ObjectStore& objects) {
   if (const std::optional<ObjectId> plain = plain_ref(layout, "HEAD", 0)) return plain;
   return objects.find_commit("HEAD");
+}
+
+std::uint64_t cuts_of(const Layout& layout) {
+  const std::set<ObjectId> cuts = shallow_commits(layout);
+  base::ByteWriter bytes;
+  for (const ObjectId& cut : cuts) bytes.put(cut);
+  return cuts.empty() ? 0 : base::hash64(bytes.bytes());
 }
 
 CommitWalk walk_commits(const Layout& layout, ObjectStore& objects, const ObjectId& start,

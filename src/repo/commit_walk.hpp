@@ -36,7 +36,12 @@ struct CommitWalk {
   std::vector<ObjectId> commits;  ///< newest first
   /// Those of them that the caller did not know, and of those that were met where the walk ended.
   std::vector<WalkedCommit> fresh;
+  /// Nothing was absent: the same walk finds the same as long as the history is cut where it was.
+  bool whole = true;
 };
+
+/// A hash of the commits at which a shallow clone was cut; 0: at none.
+std::uint64_t cuts_of(const Layout& layout);
 
 /// The commit that HEAD names, without starting libgit2 where refs are plain files; nullopt: none
 /// yet.

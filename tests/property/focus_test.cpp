@@ -208,6 +208,26 @@ TEST_CASE("no command is offered while it only guesses") {
   CHECK(guess["commands"].empty());
 }
 
+TEST_CASE("going back and forth between heads answers as from scratch, and walks none twice") {
+  Shop shop;
+  const Program program(shop);
+  const auto ask = [&](const std::string& revision) {
+    const std::string cached =
+        program.ok({"focus", kTask, "--json", "--explain", "--rev", revision});
+    CHECK(cached ==
+          program.ok({"focus", kTask, "--json", "--explain", "--no-cache", "--rev", revision}));
+  };
+  const std::string history = ".git/brief/history";
+  // More heads than walks are kept; the newest commits come last, so that rows move.
+  for (const char* revision : {"HEAD~5", "HEAD~4", "HEAD~3", "HEAD~2", "HEAD~1", "HEAD"})
+    ask(revision);
+  const std::string known = shop.read(history);
+  for (const char* revision : {"HEAD~1", "HEAD", "HEAD~2"}) ask(revision);
+  CHECK(shop.read(history) == known);
+  ask("HEAD~5");  // forgotten meanwhile
+  CHECK(shop.read(history) != known);
+}
+
 TEST_CASE("a revision sees its ancestors only") {
   Shop shop;
   const Program program(shop);

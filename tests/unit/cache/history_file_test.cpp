@@ -31,6 +31,8 @@ ChangeHistory sample() {
   history.commits[2].first_parent = 0;
   history.commits[2].parents = 1;
   history.parents.push_back(history.commits[0].oid);
+  history.walks = {{history.commits[2].oid, 0, 7, 2, 5000}};
+  history.walked = {2, 0};
   return history;
 }
 
@@ -48,6 +50,11 @@ TEST_CASE("a history is read as it was written") {
   CHECK(read->parents_of(read->commits[2]).front() == read->commits[0].oid);
   CHECK(read->view(read->paths[read->changes_of(read->commits[1])[0].path]) == "/b.c");
   CHECK(read->terms_of(read->commits[2])[0].term == 1002);
+  REQUIRE(read->walks.size() == 1);
+  CHECK(read->walks[0].start == read->commits[2].oid);
+  CHECK(read->walks[0].cuts == 7);
+  REQUIRE(read->commits_of(read->walks[0]).size() == 2);
+  CHECK(read->commits_of(read->walks[0])[1] == 0);
   CHECK(store.verify().empty());
   store.clear();
   CHECK_FALSE(store.load_history().has_value());
@@ -70,6 +77,20 @@ TEST_CASE("a history that is cut or has any byte flipped is none, and verify say
     sandbox.write(name, bytes.substr(0, size));
     CHECK_FALSE(store.load_history().has_value());
   }
+  CHECK_FALSE(store.verify().empty());
+}
+
+TEST_CASE("a history whose walk points outside of it is none") {
+  test::Sandbox sandbox;
+  cache::Cache store(sandbox.root() + "/cache");
+  ChangeHistory no_commit = sample();
+  no_commit.walked[1] = 3;
+  CHECK(store.store_history(no_commit).empty());
+  CHECK_FALSE(store.load_history().has_value());
+  ChangeHistory no_row = sample();
+  no_row.walks[0].count = 3;
+  CHECK(store.store_history(no_row).empty());
+  CHECK_FALSE(store.load_history().has_value());
   CHECK_FALSE(store.verify().empty());
 }
 
