@@ -2,6 +2,7 @@
 // must hold, how tests are laid out, and first what the project asks of those who change it.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -192,13 +193,20 @@ class ConventionFinder {
            std::move(found.second), kHookRank, "5" + path});
   }
 
-  // Is the guide's own sentence given already? Then its heading says nothing more.
-  bool quoted(const Finding& rule) const {
+  // Is a guide's own sentence on it given already, or what CI does about it told among the traps?
+  // Then the heading, the example or the configuration says nothing more.
+  bool told_elsewhere(const Finding& rule) const {
+    if (rule.tag.empty() || rule.tag == kOfFile) return false;
     const auto& asked = context_.findings("contribution-rule");
-    const std::string topic = rule.kind.substr(0, rule.kind.find('-'));
-    return std::any_of(asked.begin(), asked.end(), [&](const Finding& one) {
-      return one.evidence.path == rule.evidence.path && one.title.starts_with(topic);
-    });
+    const auto& enforced = context_.findings("ci-rule");
+    return std::any_of(asked.begin(), asked.end(),
+                       [&](const Finding& one) {
+                         const bool same = one.evidence.path == rule.evidence.path;
+                         return one.title.starts_with(rule.tag) &&
+                                (same || rule.evidence.line == 0);
+                       }) ||
+           std::any_of(enforced.begin(), enforced.end(),
+                       [&](const Finding& one) { return one.tag == rule.tag; });
   }
 
   // That there is a changelog is worth a line only where nothing says how it is written.
@@ -217,10 +225,13 @@ class ConventionFinder {
 
   // What a file states about commits and changelogs, as the rule files word it.
   void rules() {
+    std::set<std::string> told;
     for (const std::string_view kind : {"commit-rule", "changelog-rule"})
       for (const Finding& finding : context_.findings(kind)) {
-        if (finding.title.empty() || !printable(finding.title) || quoted(finding)) continue;
+        if (finding.title.empty() || !printable(finding.title) || told_elsewhere(finding)) continue;
         if (finding.tag == kOfFile && outdone_changelog(finding)) continue;
+        const bool settled = finding.tag.empty() || finding.tag == kOfFile;
+        if (!told.insert(settled ? finding.title : finding.tag).second) continue;
         claims_.push_back(
             {base::markdown_text(finding.title) + " (" + path_span(finding.evidence.path) + ")",
              {finding.evidence},

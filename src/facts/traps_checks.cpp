@@ -90,6 +90,21 @@ void regenerated(const Context& context, const Paths& on_change, std::vector<Cla
   }
 }
 
+// What CI asks of a change beside its code. Titles are ours; the tag names one demand, which
+// several workflows or an app may make.
+void demands(const Context& context, const Paths& on_change, std::vector<Claim>& claims) {
+  std::set<std::string> told;
+  for (const Finding& finding : context.findings("ci-rule")) {
+    const bool in_workflow = finding.evidence.line != 0;  // else the settings of an app
+    if (in_workflow && !on_change.contains(finding.evidence.path)) continue;
+    if (!told.insert(finding.tag.empty() ? finding.title : finding.tag).second) continue;
+    claims.push_back({finding.title + " (" + path_span(finding.evidence.path) + ")",
+                      {finding.evidence},
+                      kDerivedRank,
+                      "19" + finding.tag + finding.title});
+  }
+}
+
 // Builds on the writer's machine pass where these fail; tagged: what every build turns on.
 void strict(const Context& context, const Paths& on_change, std::vector<Claim>& claims) {
   std::set<std::string_view> told;
@@ -155,6 +170,7 @@ std::vector<Claim> check_claims(const Context& context) {
   const Paths on_change = run_by_changes(context);
   derived(context, claims);
   regenerated(context, on_change, claims);
+  demands(context, on_change, claims);
   strict(context, on_change, claims);
   renamed(context, claims);
   after_edits(context, claims);

@@ -152,3 +152,41 @@ TEST_CASE("committed files that CI compares must be identical; other comparisons
         "a change of the public API needs `./gradlew apiDump`: the build compares it with the "
         "dumps in `api/` (`build.gradle.kts`)");
 }
+
+TEST_CASE("what CI asks of a change beside its code is a trap, each demand once") {
+  IndexBuilder builder;
+  builder.file(".github/dco.yml", &kForm).fact("/require/members", "false", 2);
+  builder.file(".github/workflows/checks.yml", &kForm)
+      .fact("/on/pull_request", "", 2)
+      .fact("/jobs/a/steps/0/run",
+            "if [[ $(git diff --name-only FETCH_HEAD | grep CHANGELOG) ]]; then exit 0; fi", 9)
+      .fact("/jobs/b/steps/0/uses", "tim-actions/dco@v1", 12)
+      .fact("/jobs/c/steps/0/run",
+            "RULE=\"^(build|feat|fix|docs)(!)?: .+$\"\nfor c in $(git log --format=%s); do\n"
+            "[[ $c =~ $RULE ]] || exit 1; done",
+            15);
+  builder.file(".github/workflows/release.yml", &kForm)
+      .fact("/on/release", "", 2)
+      .fact("/jobs/a/steps/0/run", "towncrier check", 9);
+  std::vector<std::string> texts;
+  for (const Claim& claim : checks_of(builder.build())) texts.push_back(claim.text);
+  CHECK(texts == std::vector<std::string>{
+                     "every commit must be signed off (`git commit -s`): the DCO app checks it "
+                     "(`.github/dco.yml`)",
+                     "CI asks for a changelog entry in every pull request "
+                     "(`.github/workflows/checks.yml`)",
+                     "commit messages must be conventional commits "
+                     "(`.github/workflows/checks.yml`)"});
+}
+
+TEST_CASE("what only makes a changelog or a release asks nothing of a change") {
+  IndexBuilder builder;
+  builder.file(".github/workflows/draft.yml", &kForm)
+      .fact("/on/push", "", 2)
+      .fact("/jobs/a/steps/0/run",
+            "git diff --name-only HEAD~1 | grep CHANGELOG.md >> $GITHUB_OUTPUT", 9)
+      .fact("/jobs/a/steps/1/run", "git log --format=%s | grep -E '^(feat|fix): ' > notes.md", 10)
+      .fact("/jobs/a/steps/3/run", "pnpm changeset status --output status.json", 12)
+      .fact("/jobs/a/steps/2/with/script", "core.info(body + 'release notes')", 11);
+  CHECK(checks_of(builder.build()).empty());
+}
