@@ -1,6 +1,7 @@
 #include "facts/commands_classify.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/text.hpp"
 #include "facts/commands_shell.hpp"
@@ -138,6 +139,25 @@ std::string_view Classifier::refined(std::string_view verb, std::string_view tex
   return verb;
 }
 
+bool Classifier::fits(std::string_view verb, std::string_view name, std::string_view body) const {
+  const Verb* of = book_.verb(verb);
+  if (of == nullptr || body.empty()) return true;
+  if (of->never && of->never->find(body)) return false;
+  return !of->vague || !of->body || !of->vague->find(name) || of->body->find(body);
+}
+
+// What a command without a name runs, as the first of the runner's files in the folder tells it.
+std::optional<std::string> Classifier::goal_of(const Runner& runner, const CommandRule& rule,
+                                               std::string_view folder) const {
+  if (rule.goal.empty()) return std::nullopt;
+  for (const std::string& name : runner.needs) {
+    const auto goal =
+        context_.fact(std::string(folder) + (folder.empty() ? "" : "/") + name, rule.goal);
+    if (goal) return std::string(goal->value);
+  }
+  return std::nullopt;
+}
+
 bool Classifier::needs_are_met(const Runner& runner, std::string_view folder) const {
   if (runner.needs.empty()) return true;
   for (std::string_view at = folder;; at = folder_of(at)) {
@@ -161,12 +181,18 @@ bool Classifier::claim(const Runner& runner, Candidate& candidate) const {
     std::string file;
     if (!path.empty() && (!join_folder(candidate.folder, path, file) || !context_.file(file)))
       continue;
-    const std::string& name = captures["name"];
+    const auto goal = goal_of(runner, rule, folder);
+    const std::string& name = goal ? *goal : captures["name"];
     auto [verb, weight] =
         rule.verb.empty() ? verb_of_name(runner, name) : std::pair(rule.verb, rule.weight);
-    if (rule.verb.empty() && path.empty()) {
+    // A goal whose name says nothing does what the rule says.
+    if (goal)
+      if (auto known = verb_of_name(runner, name); known.second != 0)
+        std::tie(verb, weight) = std::move(known);
+    if ((rule.verb.empty() || goal) && path.empty()) {
       candidate.script = find_named(runner, folder, name);
       if (runner.strict && candidate.script == nullptr) continue;
+      if (candidate.script != nullptr && !fits(verb, name, candidate.script->body)) return false;
     }
     // Of a file a later rule may know more; what a name says of a script is final.
     if (!path.empty() && (verb.empty() || weight < kLeastPathWeight)) continue;
@@ -201,6 +227,10 @@ std::optional<Candidate> Classifier::classify(std::string_view text,
       for (const std::size_t row : *runners)
         if (claim(book_.runners[row], candidate)) return candidate;
     std::size_t size = 0;
+    if (book_.measuring && book_.measuring->find(text, nullptr, &size) && size > 0) {
+      text.remove_prefix(size);
+      continue;
+    }
     for (const Regex& wrapper : book_.wrappers)
       if (wrapper.find(text, nullptr, &size) && size > 0) break;
     if (size == 0) return std::nullopt;

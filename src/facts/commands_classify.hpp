@@ -63,6 +63,9 @@ class Classifier {
   std::string_view refined(std::string_view verb, std::string_view text,
                            std::string_view body) const;
 
+  /// False where a script's name may mean something else and its body shows that it does.
+  bool fits(std::string_view verb, std::string_view name, std::string_view body) const;
+
   const std::vector<NamedScript>& named() const { return named_; }
   const NamedScript* find_named(const Runner& runner, std::string_view folder,
                                 std::string_view name) const;
@@ -75,6 +78,8 @@ class Classifier {
   void add_named(const Runner& runner, const NamedScripts& source, const IndexedFile& file,
                  std::string name, std::string_view body, Evidence evidence);
   bool claim(const Runner& runner, Candidate& candidate) const;
+  std::optional<std::string> goal_of(const Runner& runner, const CommandRule& rule,
+                                     std::string_view folder) const;
   bool needs_are_met(const Runner& runner, std::string_view folder) const;
   const std::vector<std::size_t>* runners_of(std::string_view core) const;
 

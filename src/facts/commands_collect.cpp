@@ -131,7 +131,8 @@ class Collector {
                                                   (!text.empty() && text.back() == '\n' ? 1 : 0));
     const auto job = captures.find("job");
     const std::string spelt = common_spelling(text, source, book_);
-    for (const SimpleCommand& command : simple_commands(spelt, folder)) {
+    for (const SimpleCommand& command :
+         simple_commands(spelt, folder, source.trust == kGuideTrust)) {
       if (source.trust == kGuideTrust)
         shown(source, file, command, lines_of(file, fact, command, lines));
       int cost = 0;
@@ -216,7 +217,7 @@ class Collector {
 
   void named(const NamedScript& script) {
     const auto [verb, weight] = classifier_.verb_of_name(*script.runner, script.name);
-    if (!verb.empty() && safe(script.command)) {
+    if (!verb.empty() && safe(script.command) && classifier_.fits(verb, script.name, script.body)) {
       Candidate candidate;
       candidate.verb = classifier_.refined(verb, script.command, script.body);
       candidate.text = candidate.core = script.command;
@@ -294,8 +295,10 @@ class Collector {
     if (!candidate) return;
     candidate->score = source.score + candidate->score * kWeightStep - cost_of(*candidate);
     if (home.size() < folder.size()) {
-      if (!book_.build_folders || !book_.build_folders->find(name_of_path(folder))) return;
       const std::string way(folder.substr(home.empty() ? 0 : home.size() + 1));
+      if (!book_.build_folders || !book_.build_folders->find(name_of_path(folder)) ||
+          !book_.build_folders->find(way.substr(0, way.find('/'))))
+        return;
       // The first step makes the folder that the later ones find.
       const std::string step =
           (candidate->verb == kConfigure ? "mkdir -p " + way + " && " : "") + "cd " + way + " && ";

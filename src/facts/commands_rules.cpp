@@ -36,6 +36,9 @@ Verb read_verb(const Rules& node) {
     verb.names.emplace(name, static_cast<int>(weight.number()));
   for (const auto& [pattern, weight] : node["patterns"].entries())
     verb.patterns.emplace_back(Regex(pattern), static_cast<int>(weight.number()));
+  verb.vague = regex_of(node, "vague");
+  verb.body = regex_of(node, "body");
+  verb.never = regex_of(node, "never");
   return verb;
 }
 
@@ -63,7 +66,7 @@ ScriptSource read_source(const Rules& node) {
 
 CommandRule read_command(const Rules& node) {
   return {Regex(node.text("match")), regex_of(node, "unless"), node.text("verb"),
-          static_cast<int>(node.number("weight", 50))};
+          static_cast<int>(node.number("weight", 50)), node.text("goal")};
 }
 
 OneTest read_one(const Rules& node) {
@@ -119,6 +122,7 @@ void read_common(const Rules& root, CommandBook& book) {
   for (std::string& option : root.list("droppable")) book.droppable.push_back(std::move(option));
   for (const auto& [part, price] : root["narrowing"].entries())
     book.narrowing.emplace_back(Regex(part), static_cast<int>(price.number()));
+  if (root["measuring"]) book.measuring = regex_of(root, "measuring");
   if (root["noise"]) book.noise = regex_of(root, "noise");
   if (root["substitution"]) book.substitution = regex_of(root, "substitution");
   if (root["spellings"]) book.spellings = spellings_of(root);

@@ -31,6 +31,11 @@ struct Verb {
   std::optional<Regex> when;
   std::map<std::string, int, std::less<>> names;  ///< of scripts and targets, with weights
   std::vector<std::pair<Regex, int>> patterns;    ///< of such names, asked after `names`
+  /// Names that may mean something else: the body of a script that bears one, where it is known,
+  /// must hold `body`.
+  std::optional<Regex> vague;
+  std::optional<Regex> body;
+  std::optional<Regex> never;  ///< a body that holds it is of another verb
 };
 
 /// A command that a runner's word begins and this matches belongs to a verb.
@@ -39,6 +44,9 @@ struct CommandRule {
   std::optional<Regex> unless;
   std::string verb;  ///< empty: by the captured {name} of a script or target
   int weight = 0;
+  /// Pointer to the name of what a command without a name runs; no file of `needs` tells it: as the
+  /// rule says.
+  std::string goal;
 };
 
 /// How a single test is run where a command that matches is proven.
@@ -125,6 +133,7 @@ struct CommandBook {
   std::vector<std::string> droppable;  ///< options that go when their value is an expression
   /// Found: the command does only part of the verb's work, or costs more than need be.
   std::vector<std::pair<Regex, int>> narrowing;
+  std::optional<Regex> measuring;      ///< a wrapper that only measures what it runs
   std::optional<Regex> noise;          ///< words that change what is printed, not what is done
   std::optional<Regex> substitution;   ///< `$(…)` that is the same everywhere and may stand
   Spellings spellings;                 ///< how CI spells the folder of the checkout, and others

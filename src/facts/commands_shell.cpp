@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <initializer_list>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -201,9 +202,17 @@ std::string_view condition_of(std::string_view text) {
 // Follows a script's pieces and keeps those that always run.
 class Walk {
  public:
-  explicit Walk(std::string_view folder) : folder_(folder) {}
+  Walk(std::string_view folder, bool shown) : shown_(shown), folder_(folder) {}
 
-  void piece(const Piece& piece, bool piped_on) {
+  // `next`: what follows; nullptr: nothing.
+  void piece(const Piece& piece, const Piece* next) {
+    const bool piped_on = next != nullptr && next->before == Joint::pipe;
+    if (shown_ && left_ && piece.first > last_ + 1) {  // an empty line or a comment
+      std::tie(folder_, lost_) = *left_;
+      left_.reset();
+    }
+    last_ = piece.last;
+    joined_ = next != nullptr && next->first == piece.last;
     std::string_view text = piece.text;
     text = without_prompt(text);
     if (text.front() == '@') text = base::trim(text.substr(1));  // make: do not echo
@@ -237,6 +246,10 @@ class Walk {
     if (piece.before != Joint::next || piped_on || piece.broken || lost_) return;
     if (is_one_of(word, {"cd", "pushd"})) {
       const std::string_view step = base::trim(text.substr(word.size()));
+      if (!joined_)
+        left_.reset();
+      else if (!left_)
+        left_ = {folder_, lost_};
       lost_ = !join_folder(folder_, step, folder_);
       return;
     }
@@ -261,6 +274,10 @@ class Walk {
     return false;
   }
 
+  bool shown_ = false;
+  bool joined_ = false;                               ///< more follows on the line
+  std::uint32_t last_ = 0;                            ///< line of what came before
+  std::optional<std::pair<std::string, bool>> left_;  ///< folder_ and lost_ before `cd x && y`
   bool subshell_ = false;
   std::pair<std::string, bool> outer_;  ///< folder_ and lost_ behind the subshell
   int blocks_ = 0;
@@ -271,11 +288,12 @@ class Walk {
 
 }  // namespace
 
-std::vector<SimpleCommand> simple_commands(std::string_view script, std::string_view folder) {
+std::vector<SimpleCommand> simple_commands(std::string_view script, std::string_view folder,
+                                           bool shown) {
   const std::vector<Piece> pieces = Splitter(script).run();
-  Walk walk(folder);
+  Walk walk(folder, shown);
   for (std::size_t i = 0; i < pieces.size(); ++i)
-    walk.piece(pieces[i], i + 1 < pieces.size() && pieces[i + 1].before == Joint::pipe);
+    walk.piece(pieces[i], i + 1 < pieces.size() ? &pieces[i + 1] : nullptr);
   return walk.take();
 }
 

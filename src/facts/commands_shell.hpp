@@ -22,8 +22,11 @@ struct SimpleCommand {
 /// The commands that always run, in order, of a script that runs in `folder`. Left out: all that
 /// stands behind the condition of an `if`, in loops and functions, behind `||`, in a pipe or a
 /// here-document, or after a `cd` that cannot be followed. A `$ ` or `% ` prompt and make's `@` are
-/// cut. At most 400 commands.
-std::vector<SimpleCommand> simple_commands(std::string_view script, std::string_view folder = {});
+/// cut. At most 400 commands. In a block that a guide `shows`, what stands behind an empty line or
+/// a comment is typed where the block begins, unless the `cd` before it stands on a line of its
+/// own.
+std::vector<SimpleCommand> simple_commands(std::string_view script, std::string_view folder = {},
+                                           bool shown = false);
 
 /// `a/b` and `../c` -> `a/c`; `${checkout}/c` -> `c`. False when it leads above the start or is no
 /// plain path.

@@ -230,8 +230,7 @@ class ConventionFinder {
       for (const Finding& finding : context_.findings(kind)) {
         if (finding.title.empty() || !printable(finding.title) || told_elsewhere(finding)) continue;
         if (finding.tag == kOfFile && outdone_changelog(finding)) continue;
-        const bool settled = finding.tag.empty() || finding.tag == kOfFile;
-        if (!told.insert(settled ? finding.title : finding.tag).second) continue;
+        if (!told.insert(finding.title).second) continue;
         claims_.push_back(
             {base::markdown_text(finding.title) + " (" + path_span(finding.evidence.path) + ")",
              {finding.evidence},

@@ -45,13 +45,16 @@ bool root_first(const Finding& a, const Finding& b) {
   return a.rank > b.rank;
 }
 
-// "^18.2.0" -> "18", ">=0.40.0,<0.51" and "^8 || ^9" -> "": the major version, where it says something.
+// "^18.2.0" -> "18", ">=0.40.0,<0.51", "> 5" and "^8 || ^9" -> "": the major version, where it says
+// something.
 std::string major_of(std::string_view requirement) {
   const std::size_t digit = requirement.find_first_of("0123456789");
   if (digit == std::string_view::npos || digit > 3) return {};
   if (requirement.find('|') != std::string_view::npos) return {};
   const std::string_view sign = base::trim(requirement.substr(0, digit));
-  if (sign.find_first_not_of("^~>=v") != std::string_view::npos) return {};
+  if (sign.find_first_not_of("^~>=v") != std::string_view::npos ||
+      (sign == ">" && requirement.find('.') == std::string_view::npos))
+    return {};
   std::size_t end = digit;
   while (end < requirement.size() && requirement[end] >= '0' && requirement[end] <= '9') ++end;
   if (end < requirement.size() && requirement[end] != '.' && requirement[end] != ',' &&
