@@ -39,12 +39,14 @@ class EntryFinder {
 
   std::vector<Claim> claims() {
     programs(kMostPrograms);
+    started(kMostPrograms);
     remaining_program();
     modules(0, kMostModules);
     mains(kMostFolders);
     // Beyond this point everything is extra: it changes no claim made before.
     extra_ = true;
     programs(kExtraTimes * kMostPrograms);
+    started(kExtraTimes * kMostPrograms);
     modules(kMostModules, kExtraTimes * kMostModules);
     mains(kExtraTimes * kMostFolders);
     return folded(std::move(claims_));
@@ -172,6 +174,28 @@ class EntryFinder {
     add(std::move(text), std::move(evidence), kProgramRank, std::move(order));
   }
 
+  // What the everyday script of a package runs; another script may run the same.
+  void started(std::size_t most) {
+    for (const Finding* finding : outer_first(context_.findings("started"))) {
+      if (said_.size() >= most) return;
+      const std::uint32_t row = resolve_module(context_, finding->folder, finding->value);
+      if (row == kNoRow || is_beside(finding->folder) || !printable(finding->title)) continue;
+      const std::string& path = index_.files[row].path;
+      if (is_beside(folder_of(path)) || !started_.insert(row).second) continue;
+      if (!explained_.insert(row).second) continue;
+      said_.insert(finding->folder + "\n/" + path);
+      std::string text = path_span(path) + ": started by the script " +
+                         base::code_span(finding->title) + " (" +
+                         path_span(finding->evidence.path) + ")";
+      std::vector<Evidence> evidence{finding->evidence, {path, 0, 0}};
+      if (const std::uint32_t whole = handed_on(row); whole != kNoRow) {
+        text += ", which hands on to " + path_span(index_.files[whole].path);
+        evidence.push_back({index_.files[whole].path, 0, 0});
+      }
+      add(std::move(text), std::move(evidence), kProgramRank, "1" + finding->folder + "/" + path);
+    }
+  }
+
   // `[[bin]] name = "x"`, and beside it `path = "src/x.rs"`: what the same table says.
   std::vector<std::string_view> values_beside(const Finding& finding) const {
     std::vector<std::string_view> values;
@@ -205,7 +229,8 @@ class EntryFinder {
       if (finding->tag == "named" && !has_project_name(context_, finding->folder)) continue;
       const std::uint32_t row = module_row(*finding);
       if (row == kNoRow || is_beside(finding->folder)) continue;
-      if (starts_here(index_.files[row])) continue;  // a program is no module
+      // A program is no module.
+      if (starts_here(index_.files[row]) || started_.contains(row)) continue;
       folders.insert(finding->folder);
       alike[pattern_of(*finding, row)].push_back(finding);
     }
@@ -369,6 +394,7 @@ class EntryFinder {
   const Index& index_;
   const StartFinder starts_;
   std::set<std::uint32_t> explained_;
+  std::set<std::uint32_t> started_;     ///< by scripts
   std::set<std::string> said_;          ///< programs: folder and name
   std::set<std::string> told_folders_;  ///< of mains
   bool extra_ = false;

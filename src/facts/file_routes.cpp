@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "facts/map_text.hpp"
 #include "facts/pattern.hpp"
+#include "facts/plain_path.hpp"
 #include "facts/route_text.hpp"
 #include "facts/rule_node.hpp"
 
@@ -24,6 +25,7 @@ struct FileRule {
   std::string what;
   bool exported = false;  // methods are the exported functions that bear their names
   bool dots = false;      // '.' parts the path too, outside of [ ], and a folder may end in '+'
+  std::vector<std::string> roots;    // of the package, beside which the place must stand; none: any
   std::vector<std::string> tables;   // ends of files beside the place that may tell otherwise,
   std::vector<std::string> readers;  // unless they import one of these
   std::vector<std::pair<Regex, std::string>> segments;  // before those of all
@@ -54,6 +56,7 @@ FileBook read_book() {
                                                        rule.text("what", "routes"),
                                                        rule.flag("exported"),
                                                        rule.flag("dots"),
+                                                       rule.list("roots"),
                                                        rule.list("tables"),
                                                        rule.list("readers"),
                                                        segments_of(rule)});
@@ -153,6 +156,25 @@ class Finder {
     });
   }
 
+  // Is the place one of the package's own folders? Others bear such names too.
+  bool stands_there(const FileRule& rule, const std::string& place) const {
+    if (rule.roots.empty()) return true;
+    const std::string_view above = folder_of(place);
+    const auto is_root = [&](std::string_view folder) {
+      return std::any_of(rule.roots.begin(), rule.roots.end(), [&](const std::string& root) {
+        return plain_path(folder, root) == above;
+      });
+    };
+    for (const std::string& config : rule.config)
+      for (const std::uint32_t row : context_.matching(config))
+        if (is_root(folder_of(context_.index().files[row].path))) return true;
+    const std::vector<Finding>& all = context_.findings("uses");
+    return std::any_of(all.begin(), all.end(), [&](const Finding& finding) {
+      return std::find(rule.uses.begin(), rule.uses.end(), finding.title) != rule.uses.end() &&
+             is_root(finding.folder);
+    });
+  }
+
   // Does a table of routes stand beside the folder that does not read it?
   bool told_elsewhere(const FileRule& rule, const std::string& place) const {
     for (const std::string& end : rule.tables) {
@@ -173,6 +195,7 @@ class Finder {
     Captures captures;
     if (!rule.match.find(file.path, &captures)) return false;
     if ((rule.unless && rule.unless->find(file.path)) || !is_used(rule, &file.path)) return false;
+    if (!stands_there(rule, captures["place"])) return false;
     if (told_elsewhere(rule, captures["place"])) return false;
     if (out_.size() >= kMaxFileRoutes) return true;
     Route route;

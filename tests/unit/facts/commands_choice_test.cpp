@@ -108,3 +108,25 @@ TEST_CASE("a program that tells its version does no work of a verb") {
     return line.find("clippy") != std::string::npos || line.find("fmt") != std::string::npos;
   }));
 }
+
+TEST_CASE("bug: a script `setup` that installs browsers was the installation of the project") {
+  IndexBuilder builder;
+  builder.file("package-lock.json");
+  builder.file("package.json")
+      .fact("/scripts/setup", "npm run build && playwright install", 3)
+      .fact("/scripts/lint:fix", "eslint . --fix", 4)
+      .fact("/scripts/prettier:fix", "prettier --write .", 5)
+      .fact("/scripts/preview", "pages publish", 6);
+  const Texts all = texts(commands_of(builder));
+  CHECK(holds(all, "**install**: `npm ci` — `package-lock.json`"));
+  CHECK(holds(all, "**format**: `npm run prettier:fix` — `package.json`"));
+  CHECK(std::none_of(all.begin(), all.end(), [](const std::string& line) {
+    return line.find("preview") != std::string::npos;
+  }));
+}
+
+TEST_CASE("a script `setup` that installs dependencies is") {
+  IndexBuilder builder;
+  builder.file("package.json").fact("/scripts/setup", "npm install && npm run build", 3);
+  CHECK(holds(texts(commands_of(builder)), "**install**: `npm run setup` — `package.json`"));
+}

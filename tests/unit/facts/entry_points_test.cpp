@@ -326,3 +326,19 @@ TEST_CASE("an exported module that defines nothing says which file it hands on")
                    "`index.al`: exported module, which hands on `lib/core.al` (`package.json`)") ==
         1);
 }
+
+TEST_CASE("what the everyday script of a package runs is a program, not what it exports") {
+  IndexBuilder builder;
+  builder.file("package.json", &kForm)
+      .fact("/main", "src/server.al", 2)
+      .fact("/scripts/start", "cross-env MODE=production node src/server.al", 4)
+      .fact("/scripts/dev", "nodemon --watch src src/server.al", 5)
+      .fact("/scripts/serve", "node scripts/watch.al", 6);
+  builder.file("src/server.al", &kAlpha);
+  builder.file("scripts/watch.al", &kAlpha);
+  const Section section = entries_of(builder.build());
+  CHECK(
+      test::texts(section) ==
+      std::vector<std::string>{"`src/server.al`: started by the script `start` (`package.json`)"});
+  CHECK(section.claims[0].evidence[0] == Evidence{"package.json", 4, 4});
+}

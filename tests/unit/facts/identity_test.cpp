@@ -136,3 +136,24 @@ TEST_CASE("the main file of a package that is started makes it no library") {
       .fact("/scripts/start", "node app.js", 5);
   CHECK(identity_of(application).empty());
 }
+
+TEST_CASE("a badge describes nothing") {
+  IndexBuilder builder;
+  builder.file("README.md").fact("/title", "Shop", 1).fact("/summary", "Sells trees by post.", 3);
+  builder.file("package.json")
+      .fact("/name", "shop", 2)
+      .fact("/description", "[![Build Status](https://ci.example/shop.svg)](https://ci.example)",
+            3);
+  CHECK(identity_of(builder) == "“Sells trees by post.”");
+}
+
+TEST_CASE("the main file that a script starts makes no library") {
+  IndexBuilder builder;
+  builder.file("package.json")
+      .fact("/name", "shop", 2)
+      .fact("/description", "Sells trees by post.", 3)
+      .fact("/main", "src/server.al", 4)
+      .fact("/scripts/start", "node src/server.al", 5);
+  builder.file("src/server.al", &test::kAlpha);
+  CHECK(identity_of(builder) == "“Sells trees by post.”");
+}
