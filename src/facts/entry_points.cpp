@@ -8,6 +8,7 @@
 #include "facts/declared_work.hpp"
 #include "facts/entry_points_headers.hpp"
 #include "facts/entry_points_resolve.hpp"
+#include "facts/entry_points_started.hpp"
 #include "facts/entry_points_starts.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
@@ -80,20 +81,6 @@ class EntryFinder {
     const auto position = static_cast<std::int64_t>(claims_.size());
     claims_.push_back(
         {std::move(text), std::move(evidence), rank - 5 * position, std::move(order), extra_});
-  }
-
-  // Outer folders first: what a monorepo's root offers matters more than its tools' own programs.
-  static std::vector<const Finding*> outer_first(const std::vector<Finding>& findings) {
-    std::vector<const Finding*> out;
-    for (const Finding& finding : findings) out.push_back(&finding);
-    const auto depth = [](const Finding* finding) {
-      return std::count(finding->folder.begin(), finding->folder.end(), '/') +
-             (finding->folder.empty() ? 0 : 1);
-    };
-    std::stable_sort(out.begin(), out.end(), [&](const Finding* a, const Finding* b) {
-      return depth(a) != depth(b) ? depth(a) < depth(b) : a->rank > b->rank;
-    });
-    return out;
   }
 
   void programs(std::size_t most) {
@@ -174,18 +161,14 @@ class EntryFinder {
     add(std::move(text), std::move(evidence), kProgramRank, std::move(order));
   }
 
-  // What the everyday script of a package runs; another script may run the same.
   void started(std::size_t most) {
-    for (const Finding* finding : outer_first(context_.findings("started"))) {
-      if (said_.size() >= most) return;
-      const std::uint32_t row = resolve_module(context_, finding->folder, finding->value);
-      if (row == kNoRow || is_beside(finding->folder) || !printable(finding->title)) continue;
+    for (const auto& [row, finding] : started_files(context_)) {
       const std::string& path = index_.files[row].path;
-      if (is_beside(folder_of(path)) || !started_.insert(row).second) continue;
-      if (!explained_.insert(row).second) continue;
+      if (said_.size() >= most) return;
+      if (is_beside(folder_of(path)) || !explained_.insert(row).second) continue;
+      started_.insert(row);
       said_.insert(finding->folder + "\n/" + path);
-      std::string text = path_span(path) + ": started by the script " +
-                         base::code_span(finding->title) + " (" +
+      std::string text = path_span(path) + ": started by the script `" + finding->title + "` (" +
                          path_span(finding->evidence.path) + ")";
       std::vector<Evidence> evidence{finding->evidence, {path, 0, 0}};
       if (const std::uint32_t whole = handed_on(row); whole != kNoRow) {

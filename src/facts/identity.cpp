@@ -5,6 +5,7 @@
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "facts/entry_points_resolve.hpp"
+#include "facts/entry_points_started.hpp"
 #include "facts/entry_points_starts.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_purpose.hpp"
@@ -62,15 +63,18 @@ std::optional<Sort> sort_of_root(const Context& context) {
     if (binary.folder.empty() && binary.tag == "built" && base::to_lower(binary.value) == name)
       return Sort{"program", binary.evidence};
   const std::vector<std::uint32_t> modules = exported_modules(context);
-  std::vector<std::uint32_t> started;  // what a script of the root runs is a program
-  for (const Finding& finding : context.findings("started"))
-    if (finding.folder.empty()) started.push_back(resolve_module(context, {}, finding.value));
+  // What a script of the root runs is a program.
+  const std::vector<StartedFile> started = started_files(context);
+  const auto starts = [&](std::uint32_t row) {
+    return std::any_of(started.begin(), started.end(),
+                       [&](const StartedFile& file) { return file.row == row; });
+  };
   for (const Finding& library : context.findings("library")) {
     if (!library.folder.empty()) continue;
     const std::uint32_t row = resolve_module(context, {}, library.value);
     if (row == kNoRow || !std::binary_search(modules.begin(), modules.end(), row)) continue;
-    if (std::find(started.begin(), started.end(), row) != started.end()) continue;
-    if (!starts_here(context.index().files[row])) return Sort{"library", library.evidence};
+    if (!starts(row) && !starts_here(context.index().files[row]))
+      return Sort{"library", library.evidence};
   }
   return std::nullopt;
 }
