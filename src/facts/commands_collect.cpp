@@ -13,6 +13,7 @@ namespace brief::facts {
 namespace {
 
 constexpr std::size_t kMaxCandidates = 4000;
+constexpr std::size_t kShortestName = 3;  // by which a clone is known
 // A score is the source's trust, plus what the rule or the script's name says of the command (0 to
 // 100, the everyday one highest), less what speaks against it.
 constexpr int kTrustStep = 1000;
@@ -131,8 +132,8 @@ class Collector {
                                                   (!text.empty() && text.back() == '\n' ? 1 : 0));
     const auto job = captures.find("job");
     const std::string spelt = common_spelling(text, source, book_);
-    for (const SimpleCommand& command :
-         simple_commands(spelt, folder, source.trust == kGuideTrust)) {
+    for (SimpleCommand& command : simple_commands(spelt, folder, source.trust == kGuideTrust)) {
+      if (source.trust == kGuideTrust) command.folder = without_clone(command.folder);
       if (source.trust == kGuideTrust)
         shown(source, file, command, lines_of(file, fact, command, lines));
       int cost = 0;
@@ -182,6 +183,28 @@ class Collector {
       const auto name = facts.first_of({title}, captures);
       return name && source.aside->find(*name);
     });
+  }
+
+  // A guide that has the reader clone the project and enter it means the root by the project's
+  // name.
+  std::string without_clone(const std::string& folder) const {
+    const std::string_view first = std::string_view(folder).substr(0, folder.find('/'));
+    if (first.empty() || context_.has_folder(first) ||
+        (book_.build_folders && book_.build_folders->find(first)))
+      return folder;
+    const std::string entered = plain_name(first), project = plain_name(context_.name());
+    if (std::min(entered.size(), project.size()) < kShortestName ||
+        !(entered.ends_with(project) || project.ends_with(entered)))
+      return folder;
+    return folder.substr(std::min(first.size() + 1, folder.size()));
+  }
+
+  // "Spring-Petclinic" is "springpetclinic".
+  static std::string plain_name(std::string_view name) {
+    std::string out;
+    for (const char c : base::to_lower(name))
+      if (std::isalnum(static_cast<unsigned char>(c)) != 0) out += c;
+    return out;
   }
 
   // A guide in a folder of its own speaks of that folder, unless it only keeps documents.

@@ -44,6 +44,10 @@ StartFinder::StartFinder(const Context& context)
     reach_[edge.from] += 1;
     fans_[edge.to] += 1;
   }
+  for (const ImportEdge& edge : index_.imports)
+    if (const LanguageSpec* language = index_.files[edge.to].language;
+        language != nullptr && language->import_style == ImportStyle::include_suffix)
+      included_.insert(edge.to);
 }
 
 std::vector<Start> StartFinder::starts(const std::set<std::uint32_t>& explained,
@@ -51,7 +55,7 @@ std::vector<Start> StartFinder::starts(const std::set<std::uint32_t>& explained,
   std::vector<Start> out;
   for (std::uint32_t row = 0; row < index_.files.size(); ++row) {
     const IndexedFile& file = index_.files[row];
-    if (!is_project_code(file) || explained.contains(row)) continue;
+    if (!is_project_code(file) || explained.contains(row) || included_.contains(row)) continue;
     // The Map names folders of scripts; nothing of the project starts there.
     if (!asides && (aside_.contains(folder_of(file.path)) || stands_aside(file.path))) continue;
     const FileSummary& summary = *file.summary;

@@ -55,6 +55,7 @@ class StartFinder {
   const Index& index_;
   std::vector<std::size_t> reach_;
   std::vector<std::size_t> fans_;
+  std::set<std::uint32_t> included_;  ///< text of other files: its `main` is theirs
   std::set<std::string, std::less<>> aside_;  ///< folders of scripts
 };
 

@@ -130,3 +130,31 @@ TEST_CASE("a program of a solution is run by its project") {
     return text.find("tests/A") != std::string::npos;
   }));
 }
+
+TEST_CASE("a guide that enters the clone speaks of the root, one that enters another does not") {
+  IndexBuilder builder;
+  builder.file("package.json").fact("/name", "petclinic", 2);
+  builder.file("Shop.sln");
+  builder.file("README.md")
+      .fact("/code/1", "cd spring-petclinic\ndotnet run --project Host", 8)
+      .fact("/code/2", "cd petclinic-web\ndotnet build", 12);
+  const Texts all = texts(commands_of(builder));
+  CHECK(std::find(all.begin(), all.end(), "**run**: `dotnet run --project Host` — `README.md`") !=
+        all.end());
+  CHECK(std::none_of(all.begin(), all.end(), [](const std::string& text) {
+    return text.find("dotnet build` — `README.md`") != std::string::npos;
+  }));
+}
+
+TEST_CASE("a block in another shell's words counts where the program is called alike") {
+  IndexBuilder builder;
+  builder.file("Shop.sln");
+  builder.file("README.md")
+      .fact("/code/1", "dotnet run --project Host\n", 8)
+      .fact("/code/1/language", "powershell", 7)
+      .fact("/code/2", "dotnet run --project Other\n", 12)
+      .fact("/code/2/language", "python", 11);
+  const Texts all = texts(commands_of(builder));
+  CHECK(std::find(all.begin(), all.end(), "**run**: `dotnet run --project Host` — `README.md`") !=
+        all.end());
+}

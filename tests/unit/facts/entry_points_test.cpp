@@ -342,3 +342,16 @@ TEST_CASE("what the everyday script of a package runs is a program, not what it 
       std::vector<std::string>{"`src/server.al`: started by the script `start` (`package.json`)"});
   CHECK(section.claims[0].evidence[0] == Evidence{"package.json", 4, 4});
 }
+
+TEST_CASE("the main of a file that others include is theirs") {
+  IndexBuilder builder;
+  for (const char* path : {"src/run.be", "src/check.be"})
+    builder.file(path, &brief::test::kBeta)
+        .define(DefinitionKind::function, "main", "main()", 2, 50)
+        .entry();
+  builder.file("src/use.be", &brief::test::kBeta);
+  CHECK(entries_of(builder.build()).claims.size() == 2);
+  builder.uses("src/use.be", "src/check.be");
+  CHECK(test::texts(entries_of(builder.build())) ==
+        std::vector<std::string>{"`src/run.be`: `main`"});
+}
