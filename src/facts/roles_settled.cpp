@@ -1,5 +1,5 @@
 // What only the neighbours tell of a file: modules that are built for tests alone, the sources of
-// test programs, and folders of cases that a tool is tried on.
+// test programs, what a compiler wrote, and folders of cases that a tool is tried on.
 #include <algorithm>
 #include <cstdint>
 #include <map>
@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "facts/context.hpp"
 #include "facts/detect.hpp"
+#include "facts/plain_path.hpp"
 #include "facts/rule_node.hpp"
 
 namespace brief::facts {
@@ -26,6 +27,23 @@ struct ProgramRule {
   std::vector<std::string> tests;   ///< below them: N/i names a program
   std::vector<std::string> others;  ///< like `program`, of what is no test
 };
+
+/// Settings that name the folder a compiler writes to.
+struct OutputRule {
+  std::vector<std::string> files;  ///< names
+  std::string pointer;
+  std::vector<std::string> sources;  ///< folders beside the settings
+};
+
+std::vector<OutputRule> read_output_rules() {
+  std::vector<OutputRule> out;
+  for (const RuleFile& file : rule_files()) {
+    if (file.path != "paths.yaml") continue;
+    for (const Rules& rule : Rules(file.root)["outputs"].items())
+      out.push_back({rule.list("files"), rule.text("pointer"), rule.list("sources")});
+  }
+  return out;
+}
 
 std::vector<ProgramRule> read_program_rules() {
   std::vector<ProgramRule> out;
@@ -51,6 +69,10 @@ class Settler {
         for (const ProgramRule& rule : rules) programs(file, rule);
     }
     settle(FileRole::test);
+    static const std::vector<OutputRule> outputs = read_output_rules();
+    for (const IndexedFile& file : files_)
+      for (const OutputRule& rule : outputs) written(file, rule);
+    settle(FileRole::generated);
     // What a tool is tried on is no test in the languages that it is written in.
     for (const std::string& folder : case_folders()) mark_below(folder);
     settle(FileRole::example);
@@ -100,6 +122,46 @@ class Settler {
         mark(path + std::string(extension));
       mark_below(path);
     }
+  }
+
+  // What a compiler wrote, where the settings say that it writes.
+  void written(const IndexedFile& file, const OutputRule& rule) {
+    const auto& names = rule.files;
+    if (std::find(names.begin(), names.end(), name_of_path(file.path)) == names.end()) return;
+    const std::string home(folder_of(file.path));
+    for (const Fact& fact : file.summary->facts) {
+      if (file.summary->view(fact.key) != rule.pointer) continue;
+      const std::string folder = plain_path(home, file.summary->view(fact.value));
+      if (!folder.empty() && folder != home && is_written(folder, home, rule)) mark_below(folder);
+    }
+  }
+
+  bool is_written(const std::string& folder, const std::string& home,
+                  const OutputRule& rule) const {
+    std::size_t code = 0;
+    std::size_t twins = 0;
+    const std::string begin = folder + "/";
+    for (std::size_t row = first_at(begin);
+         row < files_.size() && files_[row].path.starts_with(begin); ++row) {
+      const std::string& path = files_[row].path;
+      if (files_[row].language == nullptr || !files_[row].language->is_code) continue;
+      code += 1;
+      const std::size_t dot = path.find('.', path.rfind('/'));
+      const std::string stem = path.substr(begin.size(), dot - begin.size()) + ".";
+      const bool twin =
+          has_source(plain_path(home, stem), begin) ||
+          std::any_of(rule.sources.begin(), rule.sources.end(), [&](const std::string& source) {
+            return has_source(plain_path(home, source + "/" + stem), begin);
+          });
+      twins += twin ? 1 : 0;
+    }
+    return code > 0 && twins * 2 > code;
+  }
+
+  bool has_source(const std::string& start, const std::string& besides) const {
+    const std::size_t row = first_at(start);
+    return row < files_.size() && files_[row].path.starts_with(start) &&
+           !files_[row].path.starts_with(besides);
   }
 
   using Sources = std::map<std::string, std::vector<std::string>, std::less<>>;  // of a program

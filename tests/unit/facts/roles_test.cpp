@@ -161,3 +161,21 @@ TEST_CASE(
   }
   CHECK(settled(packages, "packages/p3/src/main.al") == FileRole::source);
 }
+
+TEST_CASE("what a compiler wrote is generated, a folder of that name with code of its own is not") {
+  test::IndexBuilder builder;
+  const auto settings = [&](const char* path, const char* folder) {
+    builder.file(path, &test::kForm).fact("/compilerOptions/outDir", folder, 3);
+  };
+  settings("a/tsconfig.json", "./out");
+  builder.file("a/out/app.al", &test::kAlpha);
+  builder.file("a/out/user/user.al", &test::kAlpha);
+  builder.file("a/src/app.al", &test::kAlpha);
+  builder.file("a/src/user/user.al", &test::kAlpha);
+  settings("b/tsconfig.json", "./out");
+  builder.file("b/out/app.al", &test::kAlpha);
+  builder.file("b/src/main.al", &test::kAlpha);
+  CHECK(settled(builder, "a/out/user/user.al") == FileRole::generated);
+  CHECK(settled(builder, "a/src/app.al") == FileRole::source);
+  CHECK(settled(builder, "b/out/app.al") == FileRole::source);
+}
