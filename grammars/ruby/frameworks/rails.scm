@@ -80,6 +80,8 @@
 ; What a library puts below a path.
 ((call !receiver method: (identifier) @_devise arguments: (argument_list . (simple_symbol) @route.path)) @route
   (#eq? @_devise "devise_for") (#set! route.handler "devise_for") (#set! route.below "*"))
+((body_statement (identifier) @route.handler @route)
+  (#eq? @route.handler "use_doorkeeper") (#set! route.path "'/oauth'") (#set! route.below "*"))
 ((call !receiver method: (identifier) @_mount arguments: (argument_list (pair key: [(constant) (scope_resolution)] @route.handler value: (string) @route.path))) @route
   (#eq? @_mount "mount") (#set! route.below "*"))
 ((call !receiver method: (identifier) @_mount arguments: (argument_list . [(constant) (scope_resolution)] @route.handler (pair key: [(hash_key_symbol) (simple_symbol)] @_key value: (string) @route.path))) @route

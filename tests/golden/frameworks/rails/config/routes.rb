@@ -1,6 +1,7 @@
 Rails.application.routes.draw do
   root "pages#home"
   devise_for :users
+  use_doorkeeper
   get "up" => "rails/health#show"
   get "/old", to: redirect("/")
   match "/search", to: "pages#search", via: %i[get post]

@@ -1,0 +1,5 @@
+defmodule Shop.Nightly do
+  use Oban.Worker, queue: :default
+
+  def perform(_job), do: :ok
+end
