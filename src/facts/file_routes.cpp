@@ -22,6 +22,7 @@ struct FileRule {
   std::vector<std::string> config;  // path rules; above such a file the framework is used too
   Regex match;
   std::optional<Regex> unless;
+  std::optional<Regex> exports;  // names of functions that answer, with their {method}
   std::string what;
   bool exported = false;  // methods are the exported functions that bear their names
   bool dots = false;      // '.' parts the path too, outside of [ ], and a folder may end in '+'
@@ -53,6 +54,7 @@ FileBook read_book() {
                                                        rule.list("config"),
                                                        Regex(rule.text("match")),
                                                        {},
+                                                       {},
                                                        rule.text("what", "routes"),
                                                        rule.flag("exported"),
                                                        rule.flag("dots"),
@@ -61,6 +63,7 @@ FileBook read_book() {
                                                        rule.list("readers"),
                                                        segments_of(rule)});
       if (rule["unless"]) out.unless.emplace(rule.text("unless"));
+      if (rule["exports"]) out.exports.emplace(rule.text("exports"));
     }
     for (auto& segment : segments_of(root)) book.segments.push_back(std::move(segment));
   }
@@ -121,6 +124,18 @@ std::vector<std::string> exported_methods(const FileSummary& summary) {
     const std::vector<std::string> method = methods_of(name);
     if (definition.exported && method.size() == 1 && method.front() == name)
       out.push_back(method.front());
+  }
+  return out;
+}
+
+// Methods that the names of exported functions tell, "ANY" for one that tells none; none: no route.
+std::vector<std::string> named_methods(const Regex& exports, const FileSummary& summary) {
+  std::vector<std::string> out;
+  for (const Definition& definition : summary.definitions) {
+    Captures captures;
+    if (!definition.exported || !exports.find(summary.view(definition.name), &captures)) continue;
+    for (std::string& method : methods_of(captures["method"].empty() ? "any" : captures["method"]))
+      if (std::find(out.begin(), out.end(), method) == out.end()) out.push_back(std::move(method));
   }
   return out;
 }
@@ -207,6 +222,10 @@ class Finder {
     if (rule.exported) {
       route.methods = exported_methods(*file.summary);
       if (route.methods.empty()) return true;
+    }
+    if (rule.exports) {
+      route.methods = named_methods(*rule.exports, *file.summary);
+      if (route.methods.empty()) return false;
     }
     out_.push_back(std::move(route));
     return true;
