@@ -98,10 +98,10 @@ constexpr Key kPlain[] = {required("when", Type::texts),
                           {"finding"},
                           required("verb", Type::verb),
                           required("command", Type::text)};
-constexpr Key kPackage[] = {required("when", Type::texts),
-                            {"finding"},
-                            required("title", Type::text),
-                            required("form", Type::text)};
+constexpr Key kPackage[] = {required("when", Type::texts), {"finding"},
+                            required("title", Type::text), required("form", Type::text),
+                            {"tested", Type::flag},        {"one", Type::text},
+                            {"whole", Type::regex}};
 constexpr Key kRunner[] = {required("runner", Type::text),
                            {"words", Type::texts},
                            {"needs", Type::texts},

@@ -55,12 +55,20 @@ class Chooser {
   Section run_for(std::string_view package, const std::string& place) {
     section_ = {"commands", "Commands", {}, 0};
     folder(place, covered_above(place), true);
+    one_from_root(package, place);
     one_package(package, place);
     sort_claims(section_);
     return std::move(section_);
   }
 
  private:
+  struct OneForm {
+    std::string text;
+    std::string title;
+    std::vector<Evidence> evidence;
+    std::string folder;
+  };
+
   using Covered = std::set<std::pair<std::string, std::string>>;  ///< verb, ecosystem
 
   // `own`: what the folder's own manifest names counts though a folder above can do it too.
@@ -92,8 +100,15 @@ class Chooser {
   void one_package(std::string_view package, std::string_view place) {
     const std::string title = package.empty() ? "one package" : "from the root";
     for (PackageCommand& command : package_commands(context_, book_, classifier_, package, place))
-      claim("one-package", title, {}, base::code_span(command.text),
-            "(form of " + command.title + ")", std::move(command.evidence));
+      if (!command.needs_tests_of || is_tested_by(*command.needs_tests_of))
+        claim("one-package", title, {}, base::code_span(command.text),
+              "(form of " + command.title + ")", std::move(command.evidence));
+  }
+
+  bool is_tested_by(const Runner& runner) const {
+    return std::any_of(all_.begin(), all_.end(), [&](const Candidate& one) {
+      return one.runner == &runner && one.verb == kTest && one.trust > 0;
+    });
   }
 
   // What CI adds for its log may go where a plainer form of the same command is proven.
@@ -105,24 +120,9 @@ class Chooser {
         continue;
       const bool same_script = command.script != nullptr && other.script == command.script &&
                                other.text == command.script->command;
-      if (same_script || is_plainer(other, command)) best = &other;
+      if (same_script || is_plainer(other, command, book_.noise)) best = &other;
     }
     return *best;
-  }
-
-  bool is_plainer(const Candidate& other, const Candidate& command) const {
-    const bool by_path = command.core.find('/') < command.core.find(' ');
-    if (other.body_of != nullptr ? !by_path : other.trust == 0) return false;
-    const std::vector<std::string_view> words = base::split(other.text, ' ');
-    std::size_t at = 0;
-    for (const std::string_view word : base::split(command.text, ' ')) {
-      if (at < words.size() && words[at] == word) {
-        ++at;
-        continue;
-      }
-      if (!by_path && (!book_.noise || !book_.noise->find(word))) return false;
-    }
-    return at == words.size();
   }
 
   // Another runner's command, unless one of the two only calls the other.
@@ -181,6 +181,30 @@ class Chooser {
 
   // The form of the runner of the test command, else of another that it may well run.
   void test_one(const Candidates& tests) {
+    auto one = one_for(tests);
+    if (!one || (!told_one_in_.empty() && one->folder == told_one_in_)) return;
+    told_one_ = true;
+    claim("test-one", "test one", one->folder, base::code_span(one->text),
+          "(form of " + one->title + ")", std::move(one->evidence));
+  }
+
+  // A package that names no tests of its own is tested by what tests the root.
+  void one_from_root(std::string_view package, std::string_view place) {
+    const auto root = by_place_.find(std::string_view{});
+    if (told_one_ || root == by_place_.end() || !root->second.contains(kTest)) return;
+    const Candidates tests = in_company(root->second, kTest);
+    auto one = one_for(tests);
+    if (!one) return;
+    std::string text = in_package(std::move(one->text), place);
+    for (PackageCommand& own : package_commands(context_, book_, classifier_, package, place))
+      if (own.runner == tests.front()->runner && !own.one.empty() &&
+          !(own.whole != nullptr && own.whole->find(text)))
+        text = std::move(own.one);
+    claim("test-one", "test one, from the root", {}, base::code_span(text),
+          "(form of " + one->title + ")", std::move(one->evidence));
+  }
+
+  std::optional<OneForm> one_for(const Candidates& tests) const {
     const Candidate& first = *tests.front();
     const Candidates seen = steps_of(first);
     // What a script or target runs in turn may not be seen.
@@ -188,26 +212,15 @@ class Chooser {
       return step->verb == kTest && step->script == nullptr && !step->runner->opaque;
     });
     for (const Candidate* test : tests) {
-      if (test != &first && !shut) return;  // what it runs is known and has no such form
+      if (test != &first && !shut) break;  // what it runs is known and has no such form
       // A build file's own tests are a guess that holds then, another step of CI is not.
       const bool related = ecosystem(*test) == ecosystem(first) || first.runner->opaque ||
                            (shut && first.script != nullptr && test->trust == 0);
       if (!related) continue;
-      auto form = one_of(*test);
-      if (!form) continue;
-      if (!told_one_in_.empty() && test->folder == told_one_in_) return;
-      told_one_ = true;
-      claim("test-one", "test one", test->folder, base::code_span(form->text),
-            "(form of " + form->title + ")", std::move(form->evidence));
-      return;
+      if (auto form = one_of(*test)) return form;
     }
+    return std::nullopt;
   }
-
-  struct OneForm {
-    std::string text;
-    std::string title;
-    std::vector<Evidence> evidence;
-  };
 
   // How one test is run where a command runs all: by its own runner, or by one that it starts.
   std::optional<OneForm> one_of(const Candidate& test) const {
@@ -221,9 +234,9 @@ class Chooser {
   std::optional<OneForm> form_of(const Candidate& proof) const {
     for (const OneTest& one : proof.runner->ones) {
       Captures captures = classifier_.forms(*proof.runner, proof.folder);
-      const std::string core = without_noise(proof.core);
+      const std::string core = without_noise(proof.core, book_.noise);
       if (!one.match.find(core, &captures)) continue;
-      OneForm form{{}, {}, {proof.evidence}};
+      OneForm form{{}, {}, {proof.evidence}, proof.folder};
       if (!one.tag.empty()) {
         const Finding* found = tests_finding(one.tag);
         if (found == nullptr) continue;
@@ -275,14 +288,6 @@ class Chooser {
           base::code_span((sole ? "" : "cd <package> && ") + best.form.text),
           "(form of " + best.form.title + ")", std::move(best.form.evidence));
     if (sole) told_one_in_ = *best.folders.begin();
-  }
-
-  std::string without_noise(std::string_view core) const {
-    std::string out;
-    for (const std::string_view word : base::split(core, ' '))
-      if (!book_.noise || !book_.noise->find(word))
-        out += (out.empty() ? "" : " ") + std::string(word);
-    return out;
   }
 
   const Finding* tests_finding(std::string_view tag) const {

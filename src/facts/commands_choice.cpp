@@ -78,6 +78,29 @@ bool stands_beside(const Candidate& other, const Candidate& first) {
   return !other.runner->wraps && !first.runner->wraps;
 }
 
+bool is_plainer(const Candidate& other, const Candidate& command,
+                const std::optional<Regex>& noise) {
+  const bool by_path = command.core.find('/') < command.core.find(' ');
+  if (other.body_of != nullptr ? !by_path : other.trust == 0) return false;
+  const std::vector<std::string_view> words = base::split(other.text, ' ');
+  std::size_t at = 0;
+  for (const std::string_view word : base::split(command.text, ' ')) {
+    if (at < words.size() && words[at] == word) {
+      ++at;
+      continue;
+    }
+    if (!by_path && (!noise || !noise->find(word))) return false;
+  }
+  return at == words.size();
+}
+
+std::string without_noise(std::string_view core, const std::optional<Regex>& noise) {
+  std::string out;
+  for (const std::string_view word : base::split(core, ' '))
+    if (!noise || !noise->find(word)) out += (out.empty() ? "" : " ") + std::string(word);
+  return out;
+}
+
 Candidates in_company(const CandidatesByVerb& verbs, const std::string& verb) {
   const auto found = verbs.find(verb);
   if (found == verbs.end()) return {};

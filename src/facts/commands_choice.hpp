@@ -20,6 +20,14 @@ bool are_rivals(const Candidate& a, const Candidate& b);
 /// system, whatever speaks for it?
 bool stands_beside(const Candidate& other, const Candidate& first);
 
+/// Does `other` say `command` without what `noise` says is noise, or without the path to its
+/// program?
+bool is_plainer(const Candidate& other, const Candidate& command,
+                const std::optional<Regex>& noise);
+
+/// The words of a command without those that are noise.
+std::string without_noise(std::string_view core, const std::optional<Regex>& noise);
+
 /// The candidates of `verb`, best first as `verbs` holds them, but before all others those of the
 /// build system of the folder's tests, and where the folder is configured before it is built, those
 /// of the job that runs the tests: a build folder, a generator or an option that one job chooses

@@ -45,7 +45,20 @@ std::string module_of(std::string_view folder) {
   return out;
 }
 
+void replace_first(std::string& text, std::string_view place, std::string_view by) {
+  if (const std::size_t at = text.find(place); at != std::string::npos)
+    text.replace(at, place.size(), by);
+}
+
 }  // namespace
+
+std::string in_package(std::string form, std::string_view folder) {
+  replace_first(form, ":<module>", module_of(folder));
+  replace_first(form, "<module>", folder);
+  replace_first(form, "./<package>", "./" + std::string(folder) + "/<package>");
+  replace_first(form, "//<package>", "//" + std::string(folder) + "/<package>");
+  return form;
+}
 
 std::vector<PackageCommand> package_commands(const Context& context, const CommandBook& book,
                                              const Classifier& classifier, std::string_view name,
@@ -60,7 +73,9 @@ std::vector<PackageCommand> package_commands(const Context& context, const Comma
       captures["package"] = name.empty() ? "<package>" : std::string(name);
       captures["dir"] = folder.empty() ? "<folder>" : std::string(folder);
       captures["module"] = folder.empty() ? ":<module>" : module_of(folder);
-      out.push_back({fill_template(form.form, captures), form.title, std::move(*evidence)});
+      out.push_back({fill_template(form.form, captures), form.title, std::move(*evidence), &runner,
+                     fill_template(form.one, captures), form.whole ? &*form.whole : nullptr,
+                     form.tested ? &runner : nullptr});
       break;
     }
   return out;

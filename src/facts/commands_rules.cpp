@@ -111,7 +111,8 @@ Runner read_runner(const Rules& node) {
   for (const Rules& plain : node["plain"].items()) runner.plain.push_back(read_plain(plain));
   for (const Rules& package : node["packages"].items())
     runner.packages.push_back({package.list("when"), package.text("finding"), package.text("title"),
-                               package.text("form")});
+                               package.text("form"), package.text("one"),
+                               regex_of(package, "whole"), package.flag("tested")});
   return runner;
 }
 

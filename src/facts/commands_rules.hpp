@@ -81,7 +81,10 @@ struct PackageForm {
   std::vector<std::string> when;  ///< file names, one of which must be in the root
   std::string finding;            ///< "kind" or "kind:tag" that must be found for the root
   std::string title;
-  std::string form;  ///< template over {package}, {dir}, {module} and the manager's forms
+  std::string form;            ///< template over {package}, {dir}, {module} and the manager's forms
+  std::string one;             ///< how one test of the package is run; empty: as one of the root
+  std::optional<Regex> whole;  ///< the root's form that it matches reaches the package itself
+  bool tested = false;         ///< only where a command of the runner is proven to run the tests
 };
 
 struct Runner {

@@ -100,3 +100,58 @@ TEST_CASE("the root's brief says how one package is addressed") {
   CHECK(test::has_text(*section_of(brief, "commands"),
                        "**one package**: `pnpm --filter <package> <script>` (form of pnpm)"));
 }
+
+TEST_CASE("a package without tests of its own is tested by what tests the root") {
+  IndexBuilder builder = workspace();
+  builder.file(".github/workflows/ci.yml", &kForm).fact("/jobs/a/steps/0/run", "pnpm exec jest", 7);
+  const Index index = builder.build();
+  const Brief ui = facts::detect_package(index, "packages/ui");
+  REQUIRE(section_of(ui, "commands") != nullptr);
+  CHECK(test::has_text(*section_of(ui, "commands"),
+                       "**test one, from the root**: `pnpm exec jest <file> -t <name>` (form of "
+                       "jest)"));
+  const Brief core = facts::detect_package(index, "packages/core");
+  CHECK_FALSE(test::has_text(*section_of(core, "commands"), "from the root**: `pnpm exec jest"));
+}
+
+TEST_CASE("a form that names a package has the folder in its place") {
+  IndexBuilder builder;
+  builder.file("go.mod", &kForm).fact("/module", "example.org/x", 1);
+  builder.file("go.work", &kForm).fact("/use/0", "./api", 2);
+  builder.file("api/go.mod", &kForm).fact("/module", "example.org/x/api", 1);
+  builder.file(".github/workflows/ci.yml", &kForm).fact("/jobs/a/steps/0/run", "go test ./...", 7);
+  const Brief brief = facts::detect_package(builder.build(), "api");
+  REQUIRE(section_of(brief, "commands") != nullptr);
+  CHECK(test::has_text(*section_of(brief, "commands"), "go test ./api/..."));
+}
+
+TEST_CASE("one package of a build by labels is told where the build is proven to test") {
+  const auto told = [](const char* command) {
+    IndexBuilder builder;
+    builder.file("MODULE.bazel", &kForm).fact("/module/name", "x", 1);
+    builder.file(".github/workflows/ci.yml", &kForm).fact("/jobs/a/steps/0/run", command, 7);
+    const Brief brief = facts::detect(builder.build());
+    const Section* commands = section_of(brief, "commands");
+    return commands != nullptr && test::has_text(*commands, "`bazel test //<folder>/...`");
+  };
+  CHECK(told("bazel test //..."));
+  CHECK_FALSE(told("ctest"));
+}
+
+TEST_CASE("one test of a crate names the crate, unless the root's form reaches all of them") {
+  const auto told = [](const char* command) {
+    IndexBuilder builder;
+    builder.file("Cargo.toml", &kForm)
+        .fact("/package/name", "x", 2)
+        .fact("/workspace/members/0", "lex", 4);
+    builder.file("lex/Cargo.toml", &kForm).fact("/package/name", "x_lex", 2);
+    builder.file(".github/workflows/ci.yml", &kForm).fact("/jobs/a/steps/0/run", command, 7);
+    const Brief brief = facts::detect_package(builder.build(), "lex");
+    const Section* commands = section_of(brief, "commands");
+    return commands == nullptr ? std::string() : test::texts(*commands)[0];
+  };
+  CHECK(told("cargo test --features debug") ==
+        "**test one, from the root**: `cargo test -p x_lex <name>` (form of cargo test)");
+  CHECK(told("cargo test --workspace") ==
+        "**test one, from the root**: `cargo test --workspace <name>` (form of cargo test)");
+}
