@@ -10,6 +10,7 @@
 #include "facts/event_handlers.hpp"
 #include "facts/framework_rows.hpp"
 #include "facts/map_text.hpp"
+#include "facts/resources_told.hpp"
 #include "facts/route_text.hpp"
 #include "facts/rules.hpp"
 
@@ -118,7 +119,9 @@ class Resources {
         add(file, rule, items);
       }
     }
-    if (has_settings && section_ == "data") add_settings(file, settings);
+    if (!has_settings || section_ != "data") return;
+    for (const ResourceRule& rule : manifest.resources) add_told(file, rule, settings);
+    add_settings(file, settings);
   }
 
   std::string part(const Item& item, const std::string& key) const {
@@ -282,6 +285,28 @@ class Resources {
     claim.text = path_span(file.path) + ": " + rule.title + " " +
                  listed({names.begin(), names.end()}, kMostSettings);
     claims_.push_back(std::move(claim));
+  }
+
+  // Secrets that stand nowhere: a document or a script says how they are set.
+  void add_told(const IndexedFile& manifest, const ResourceRule& rule,
+                std::set<std::string>& known) {
+    if (!rule.told) return;
+    std::map<std::string, std::vector<ToldName>> by_file;
+    for (ToldName& told : names_told(context_, folder_of(manifest.path), *rule.told)) {
+      if (!known.insert(told.name).second) continue;
+      std::string path = told.evidence.path;
+      by_file[std::move(path)].push_back(std::move(told));
+    }
+    for (const auto& [path, all] : by_file) {
+      Claim claim{path_span(path) + ": secrets to set ", {}, kSettingsRank, "0b" + path};
+      std::vector<std::string> names;
+      for (const ToldName& told : all) {
+        names.push_back(base::code_span(told.name));
+        claim.evidence.push_back(told.evidence);
+      }
+      claim.text += listed(names, kMostSettings);
+      claims_.push_back(std::move(claim));
+    }
   }
 
   // What the code expects of its environment and the manifest does not hold: resources that are

@@ -62,6 +62,7 @@ ResourceRule read_resource(const Rules& node) {
   rule.handler = node.text("handler");
   rule.section = node.text("section", "data");
   rule.settings = node.flag("settings");
+  if (node["told"]) rule.told.emplace(node.text("told"));
   rule.extra = node.flag("extra");
   rule.many = node.text("many");
   rule.members = node.flag("members");

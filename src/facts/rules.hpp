@@ -66,6 +66,7 @@ struct ResourceRule {
   std::string many;       ///< title of more than a few with members in one folder; they are extra
   bool members = false;   ///< an item is a line of its own, with the names of its parts
   bool settings = false;  ///< values that the code's settings are compared with; not printed
+  std::optional<Regex> told;  ///< a command of documents and scripts that gives a setting its {name}
 };
 
 struct ManifestRules {
