@@ -2,6 +2,7 @@
 // statement counts by the block it stands in (`plugins`, `dependencies`).
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -90,6 +91,14 @@ class GradleReader {
       ++beyond_;
     else
       blocks_.emplace_back(name.substr(0, 64));
+  }
+
+  // A task that the build adds may compile for another version than the project does.
+  bool in_own_task() const {
+    return std::any_of(blocks_.begin(), blocks_.end(), [](const std::string& block) {
+      return block.starts_with("task ") || block.find("tasks.regist") != std::string::npos ||
+             block.find("tasks.create") != std::string::npos;
+    });
   }
 
   void close() {
@@ -187,12 +196,14 @@ class GradleReader {
       sink_.fact("/name", a, number);
     else if (blocks_.empty() && RE2::PartialMatch(piece, kField, &a, &b))
       sink_.fact("/" + a, b, number);
+    else if (text == "include(" || text == "include")
+      including_ = true;
+    else if (in_own_task())
+      return;
     else if (RE2::PartialMatch(piece, kJava, &a))
       sink_.fact("/java", a, number);
     else if (RE2::PartialMatch(piece, kTarget, &a))
       sink_.fact("/java-target", a, number);
-    else if (text == "include(" || text == "include")
-      including_ = true;
   }
 
   // A list that may go on in the next line.

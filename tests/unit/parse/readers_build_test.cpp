@@ -168,6 +168,13 @@ TEST_CASE("Gradle's plugins, dependencies, projects and tasks are read in both d
   CHECK(groovy.value("/task/hello") == "");
   CHECK(groovy.lines("/task/hello") == "13");
   CHECK(groovy.value("/java-target") == "17");
+  // What one task of its own compiles for is not what the project does.
+  const ReadFile task("gradle",
+                      "val info by tasks.registering(JavaCompile::class) {\n"
+                      "  targetCompatibility = JavaVersion.VERSION_1_9.toString()\n}\n"
+                      "tasks.withType<JavaCompile> {\n  options.release.set(8)\n}\n");
+  CHECK(task.value("/java-target") == "8");
+  CHECK(task.count("/java-target") == 1);
   const ReadFile kotlin(
       "gradle",
       "plugins {\n  `java-library`\n  kotlin(\"jvm\") version \"1.9\"\n"
