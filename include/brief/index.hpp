@@ -23,6 +23,7 @@ struct IndexedFile {
   const LanguageSpec* language = nullptr;      ///< nullptr: none known
   std::shared_ptr<const FileSummary> summary;  ///< never null; empty for opaque files
   bool attribute_role = false;                 ///< role came from .gitattributes
+  std::string target;  ///< of a symbolic link in the root: the tree's path it names, else empty
 };
 
 /// References of one file to definitions of another, folded.

@@ -196,6 +196,18 @@ std::string markdown_text(std::string_view text, std::size_t limit) {
   return out;
 }
 
+namespace {
+
+bool is_abbreviation(std::string_view word) {
+  static constexpr std::string_view kAbbreviations[] = {
+      "e.g", "i.e", "etc",  "vs",  "cf",  "Jan", "Feb",    "Mar", "Apr", "Jun", "Jul",
+      "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "approx", "Inc", "Ltd", "resp"};
+  return std::find(std::begin(kAbbreviations), std::end(kAbbreviations), word) !=
+         std::end(kAbbreviations);
+}
+
+}  // namespace
+
 std::string_view first_sentence(std::string_view text) {
   text = trim(text);
   // "(A sentence in brackets.) Another.": the bracket belongs to what it closes.
@@ -218,8 +230,7 @@ std::string_view first_sentence(std::string_view text) {
     const std::string_view last = text.substr(word == std::string_view::npos ? 0 : word + 1,
                                               i - (word == std::string_view::npos ? 0 : word + 1));
     if (text[i] == '.' && i + 1 < text.size() &&
-        ((last.size() == 1 && last[0] >= 'A' && last[0] <= 'Z') || last == "e.g" || last == "i.e" ||
-         last == "etc" || last == "vs" || last == "cf"))
+        ((last.size() == 1 && last[0] >= 'A' && last[0] <= 'Z') || is_abbreviation(last)))
       continue;
     return text.substr(0, i + 1);
   }

@@ -29,7 +29,17 @@ class Application {
       std::set<std::uint32_t> rows;
       for (const std::string& pattern : manifest.files)
         for (const std::uint32_t row : context_.matching(pattern)) rows.insert(row);
-      for (const std::uint32_t row : rows) apply(manifest, context_.index().files[row]);
+      for (const std::uint32_t row : rows) {
+        const IndexedFile& file = context_.index().files[row];
+        const bool in_root = folder_of(file.path).empty();
+        if (manifest.root_only && !in_root) continue;
+        // The root's README may be a link to the one of its main package.
+        const IndexedFile* meant =
+            manifest.root_only && !file.target.empty() ? context_.file(file.target) : &file;
+        if (meant == nullptr) continue;
+        folder_ = manifest.root_only ? std::string_view() : folder_of(meant->path);
+        apply(manifest, *meant);
+      }
     }
     std::sort(found_.begin(), found_.end(), [](const Finding& a, const Finding& b) {
       const auto key = [](const Finding& f) {
@@ -45,7 +55,6 @@ class Application {
   void apply(const ManifestRules& manifest, const IndexedFile& file) {
     if (file.role == FileRole::vendored || file.role == FileRole::example) return;
     if (file.role == FileRole::test && !manifest.in_tests) return;
-    if (manifest.root_only && !folder_of(file.path).empty()) return;
     for (const ManifestRule& rule : manifest.rules) {
       Captures of_path;
       if (rule.path && !rule.path->find(file.path, &of_path)) continue;
@@ -85,7 +94,7 @@ class Application {
     if (rule.when && !rule.when->find(value, &captures)) return;
     if (rule.unless && rule.unless->find(value)) return;
     captures.emplace("value", value);
-    captures["folder"] = std::string(folder_of(file.path));
+    captures["folder"] = folder_;
     for (const auto& [name, pointer] : rule.with) {
       const auto other = context_.fact(file.path, pointer.fill(captures));
       if (!other) return;
@@ -125,6 +134,7 @@ class Application {
 
   const Context& context_;
   const RuleBook& book_;
+  std::string folder_;  ///< that the manifest at hand speaks of
   std::vector<Finding> found_;
 };
 

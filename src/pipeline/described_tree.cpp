@@ -294,9 +294,21 @@ std::vector<IndexedFile> DescribedTree::indexed_files(std::string_view output) c
   for (std::uint32_t i = 0; i < states_.size(); ++i) {
     if (!is_input(i, output)) continue;
     files.push_back(indexed_file(i, false));
+    if (files.back().kind == FileKind::symlink) files.back().target = target_of(i);
   }
   facts::settle_roles(files);
   return files;
+}
+
+// A README that is a link to a package's; where links lead outside, they lead nowhere.
+std::string DescribedTree::target_of(std::uint32_t row) const {
+  const FileEntry& entry = scan_.files[row];
+  if (entry.opaque != Opaque::no || entry.path.find('/') != std::string::npos) return {};
+  const repo::FileBytes link = repo::read_entry(workspace_.layout, *workspace_.objects, entry);
+  std::string_view target = link.bytes;
+  while (target.starts_with("./")) target.remove_prefix(2);
+  const bool stands = link.status == repo::FileBytes::Status::ok && holds(target);
+  return stands ? std::string(target) : std::string();
 }
 
 }  // namespace brief::pipeline

@@ -98,6 +98,8 @@ class DescribedTree {
  private:
   /// size(): there is no such file.
   std::size_t row_of(std::string_view path) const;
+  /// What a symbolic link of the root names, when the tree holds it; else empty.
+  std::string target_of(std::uint32_t row) const;
   enum class Origin : std::uint8_t { unknown, stat_data, blob_link, bytes };
   struct State {
     ContentId content;

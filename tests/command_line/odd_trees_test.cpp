@@ -215,6 +215,30 @@ TEST_CASE("symbolic links are listed, never followed") {
   CHECK(p.sandbox.read("PROJECT_CONTEXT.md") == before);
 }
 
+TEST_CASE("a README of the root that is a link is the file it names, if the tree holds that") {
+  Project p;
+  const std::string root = p.sandbox.path("");
+  fs::remove(root + "package.json");
+  p.sandbox.write("packages/core/README.md", "# Core\n\nCore is a parser of odd things.\n");
+  fs::remove(root + "README.md");
+  fs::create_symlink("packages/core/README.md", root + "README.md");
+  const std::string linked = p.brief.refreshed();
+  CHECK(contains(linked, "Core is a parser of odd things."));
+  check_all_modes(p);
+  // Where it leads decides, though no file's text has changed.
+  p.sandbox.write("packages/edge/README.md", "# Edge\n\nEdge is a printer of odd things.\n");
+  p.brief.refreshed();
+  fs::remove(root + "README.md");
+  fs::create_symlink("./packages/edge/README.md", root + "README.md");
+  CHECK(contains(p.brief.refreshed(), "Edge is a printer of odd things."));
+  check_all_modes(p);
+  for (const char* target : {"../outside.md", "/etc/passwd", "packages", "README.md"}) {
+    fs::remove(root + "README.md");
+    fs::create_symlink(target, root + "README.md");
+    CHECK_FALSE(contains(p.brief.refreshed(), "of odd things."));
+  }
+}
+
 TEST_CASE("FIFO, socket and unreadable files do not stop a refresh") {
   const Project p;
   REQUIRE(::mkfifo(p.sandbox.path("pipe.py").c_str(), 0666) == 0);

@@ -115,7 +115,7 @@ class MarkdownReader {
     if (indent == 0) list_content_ = 0;
     if (indent >= list_content_ + 4 && (after_blank || list_content_ == 0)) return indented_code();
     if (const unsigned level = atx_level(text); level != 0 && indent < list_content_ + 4)
-      return atx(level, text);
+      return atx(level, text, quote);
     if (thematic_break(text) || text.front() == '|' || reference(text)) {
       ++row_;
       return;
@@ -255,7 +255,7 @@ class MarkdownReader {
            text.front() != '>' && text.front() != '|' && !thematic_break(text);
   }
 
-  void atx(unsigned level, std::string_view text) {
+  void atx(unsigned level, std::string_view text, bool quote) {
     std::string_view inner = base::trim(text.substr(level));
     const std::size_t end = inner.find_last_not_of('#');
     if (end == std::string_view::npos)
@@ -264,16 +264,17 @@ class MarkdownReader {
       inner = base::trim(inner.substr(0, end));
     if (inner.ends_with('}') && inner.find("{#") != std::string_view::npos)
       inner = base::trim(inner.substr(0, inner.find("{#")));
-    document_.heading(level, plain_markdown(inner), text, line_number(row_), line_number(row_));
+    document_.heading(level, plain_markdown(inner), text, line_number(row_), line_number(row_),
+                      quote);
     list_content_ = 0;
     ++row_;
   }
 
-  // Up to a blank line; a heading up to its closing tag.
+  // Up to a blank line, a paragraph to each block within; a heading up to its closing tag.
   void html(std::string_view text) {
     const std::string name = tag_name(text);
     if (name == "pre" || name == "script" || name == "style") return raw_html("</" + name);
-    const std::size_t first = row_;
+    std::size_t first = row_;
     std::string all;
     for (; row_ < lines_.size() && !base::trim(lines_[row_]).empty(); ++row_) {
       const std::size_t level = html_heading(lines_[row_]);
@@ -282,6 +283,11 @@ class MarkdownReader {
         return heading_tag(level);
       }
       if (row_ > first && fence(base::trim(lines_[row_])) != 0) break;
+      if (row_ > first && block_tag(base::trim(lines_[row_]))) {
+        html_paragraph(all, first);
+        all.clear();
+        first = row_;
+      }
       if (all.size() <= kMaxParagraphBytes) all += std::string(lines_[row_]) + "\n";
     }
     html_paragraph(all, first);

@@ -57,6 +57,17 @@ constexpr std::string_view kNoticeWords[] = {"note",    "warning",      "importa
                                              "caution", "notice",       "attention", "deprecated",
                                              "update",  "announcement", "disclaimer"};
 
+// What speaks to the reader, or of the document, does not say what the project is.
+constexpr std::string_view kAddresses[] = {
+    "see",           "for more",  "for the",    "please",      "welcome",
+    "looking",       "click",     "check",      "join",        "if you",
+    "you",           "we",        "we're",      "we'll",       "we've",
+    "visit",         "read",      "learn more", "to",          "how",
+    "switch",        "download",  "install",    "follow",      "requires",
+    "required",      "before",    "clone",      "run",         "documentation",
+    "this document", "this file", "this page",  "this readme", "as of",
+    "copyright"};
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; }
 
 // Lower case, from the first letter on: numbers and signs before a heading say nothing.
@@ -90,9 +101,13 @@ bool about_heading(std::string_view heading) {
 // Notices, and pointers to where the text is.
 bool notice(std::string_view text) {
   const std::string words = words_of(text);
-  return text.starts_with("[!") || starts_with_any(words, kNoticeWords) ||
-         words.starts_with("see ") || words.starts_with("this readme ") ||
-         words.starts_with("click here");
+  if (text.starts_with("[!") || starts_with_any(words, kNoticeWords)) return true;
+  // "Check is a test framework", "Read-only mounts": a subject, no address.
+  return std::any_of(std::begin(kAddresses), std::end(kAddresses), [&](std::string_view one) {
+    const std::string_view rest =
+        std::string_view(words).substr(std::min(one.size(), words.size()));
+    return starts_with_words(words, one) && !rest.starts_with('-') && !rest.starts_with(" is ");
+  });
 }
 
 // "What is Redis?" is about Redis, "black-logo" shows black.
@@ -115,6 +130,20 @@ bool says_what_it_is(std::string_view text) {
          head.find(" is the ") != head.npos;
 }
 
+// "A safe query builder for Rust" as a heading is no name.
+bool phrase(std::string_view text) {
+  return (text.starts_with("A ") || text.starts_with("An ")) &&
+         std::count(text.begin(), text.end(), ' ') >= 4;
+}
+
+// "Foo: what it is", "Foo - what it is".
+std::string_view tagline_of(std::string_view title) {
+  for (const std::string_view mark : {": ", " - ", " – ", " — "})
+    if (const std::size_t at = title.find(mark); at != std::string_view::npos)
+      return base::trim(title.substr(at + mark.size()));
+  return {};
+}
+
 // A paragraph that reads like a sentence: words, not a bar of links, not a label.
 bool sentence_like(const PlainText& plain) {
   const std::string_view text = plain.text;
@@ -131,6 +160,7 @@ bool sentence_like(const PlainText& plain) {
   if (letters * 2 < text.size() || plain.linked * 4 > text.size() * 3) return false;
   const std::size_t bars = static_cast<std::size_t>(std::count(text.begin(), text.end(), '|'));
   if (bars >= 2 && plain.linked * 3 > text.size()) return false;
+  if (base::first_sentence(text).ends_with('?')) return false;
   // "Foo is a tool for bars with minimal effort:", and an example follows.
   if (text.ends_with(':') && text.find(". ") == std::string_view::npos && !says_what_it_is(text))
     return false;
@@ -140,7 +170,7 @@ bool sentence_like(const PlainText& plain) {
 }  // namespace
 
 void ProseDocument::heading(unsigned level, const PlainText& plain, std::string_view signature,
-                            std::uint32_t line, std::uint32_t end_line) {
+                            std::uint32_t line, std::uint32_t end_line, bool quoted) {
   const std::string_view text = plain.text.empty() ? std::string_view(plain.image) : plain.text;
   if (text.empty()) return;
   while (!open_.empty() && open_.back().level >= level) {
@@ -159,7 +189,8 @@ void ProseDocument::heading(unsigned level, const PlainText& plain, std::string_
   sink_.fact(pointer_of("heading", headings_++), text, line, end_line);
   heading_ = text;
   if (first_headings_.size() < kFirstHeadings)
-    first_headings_.push_back({std::string(text), line, end_line, level, plain.text.empty()});
+    first_headings_.push_back(
+        {std::string(text), line, end_line, level, plain.text.empty(), quoted});
 }
 
 void ProseDocument::paragraph(const PlainText& plain, ParagraphKind kind, std::uint32_t line,
@@ -214,7 +245,9 @@ void ProseDocument::title(std::string_view text, std::uint32_t line) {
 // a logo's text, and at last the first heading that names no part.
 ProseDocument::Line ProseDocument::choose_title() const {
   const bool sole = !first_headings_.empty() && first_headings_[0].level == 1;
-  if (sole && !part_heading(first_headings_[0].text)) return first_headings_[0];
+  const bool named = given_title_.line != 0 || image_title_.line != 0;
+  if (sole && !part_heading(first_headings_[0].text) && !(named && phrase(first_headings_[0].text)))
+    return first_headings_[0];
   if (given_title_.line != 0) return given_title_;
   if (image_title_.line != 0) return image_title_;
   for (std::size_t i = 0; i < std::min<std::size_t>(first_headings_.size(), 3); ++i)
@@ -225,43 +258,83 @@ ProseDocument::Line ProseDocument::choose_title() const {
   return {};
 }
 
-// Below the title: the text before the next heading, sections that say what the project is, and
-// paragraphs that begin with the project's name.
+// "Foo is a …", wherever it stands near the top: below a heading of news it still says what Foo is.
+bool ProseDocument::defines(const Paragraph& paragraph, std::string_view name) const {
+  const std::string_view first = name.substr(0, name.find(' '));
+  return first.size() >= 3 && paragraph.section <= first_headings_.size() &&
+         starts_with_words(words_of(paragraph.plain.text), first) &&
+         says_what_it_is(paragraph.plain.text);
+}
+
+// The text before the next heading, sections that say what the project is, and paragraphs that
+// begin with the project's name.
+bool ProseDocument::describes(const Paragraph& paragraph, std::string_view name,
+                              std::size_t above) const {
+  // A quotation that speaks to its reader is a notice.
+  if (paragraph.kind == ParagraphKind::quote && (base::holds_word(paragraph.plain.text, "we") ||
+                                                 base::holds_word(paragraph.plain.text, "you")))
+    return false;
+  if (paragraph.section == above) return true;
+  if (paragraph.section > first_headings_.size()) return false;
+  if (defines(paragraph, name)) return true;
+  const std::string_view heading = first_headings_[paragraph.section - 1].text;
+  return about_heading(heading) ||
+         (name.size() >= 2 && (starts_with_words(words_of(heading), name) ||
+                               starts_with_words(words_of(paragraph.plain.text), name)));
+}
+
+// Below the title. What opens the document needs none, if it says what the project is.
 const ProseDocument::Paragraph* ProseDocument::choose_summary(const Line& title) const {
   std::size_t above = 0;
   for (const Line& heading : first_headings_) above += heading.line <= title.line ? 1 : 0;
   const std::string name = words_of(title.text);
-  const std::string_view first = std::string_view(name).substr(0, name.find(' '));
-  const auto describes = [&](const Paragraph& paragraph) {
-    // A quotation that speaks to its reader is a notice.
-    if (paragraph.kind == ParagraphKind::quote && (base::holds_word(paragraph.plain.text, "we") ||
-                                                   base::holds_word(paragraph.plain.text, "you")))
-      return false;
-    if (paragraph.section == above) return true;
-    if (paragraph.section > first_headings_.size()) return false;
-    // Below a heading of news, "Foo is a …" still says what Foo is.
-    if (first.size() >= 3 && starts_with_words(words_of(paragraph.plain.text), first) &&
-        says_what_it_is(paragraph.plain.text))
-      return true;
-    const std::string_view heading = first_headings_[paragraph.section - 1].text;
-    return about_heading(heading) ||
-           (name.size() >= 2 && (starts_with_words(words_of(heading), name) ||
-                                 starts_with_words(words_of(paragraph.plain.text), name)));
-  };
-  // "Foo is a …" that opens the document needs no title; what heads the next section is none.
+  // What heads the next section is no title: "Packages".
   if (!first_paragraphs_.empty()) {
     const Paragraph& opening = first_paragraphs_.front();
     if (opening.section == 0 && opening.kind != ParagraphKind::html && opening.line < title.line &&
-        sentence_like(opening.plain) && says_what_it_is(opening.plain.text))
+        sentence_like(opening.plain) &&
+        (says_what_it_is(opening.plain.text) || phrase(opening.plain.text)))
       return &opening;
   }
+  const Paragraph* best = nullptr;
+  const Paragraph* definition = nullptr;
   // Text in HTML is as often a bar of links as a sentence, so it comes second.
-  for (const bool html : {false, true})
-    for (const Paragraph& paragraph : first_paragraphs_)
-      if ((paragraph.kind == ParagraphKind::html) == html && paragraph.line > title.line &&
-          describes(paragraph) && sentence_like(paragraph.plain))
-        return &paragraph;
-  return nullptr;
+  for (const bool html : {false, true}) {
+    bool addressed = false;  // what follows a word to the reader goes on with it
+    for (const Paragraph& paragraph : first_paragraphs_) {
+      if ((paragraph.kind == ParagraphKind::html) != html || paragraph.line <= title.line) continue;
+      if (!sentence_like(paragraph.plain)) {
+        addressed = addressed || (paragraph.section == above && notice(paragraph.plain.text));
+        continue;
+      }
+      const bool own = defines(paragraph, name);
+      if (best == nullptr && (own || !addressed) && describes(paragraph, name, above))
+        best = &paragraph;
+      if (own && (definition == nullptr || paragraph.line < definition->line))
+        definition = &paragraph;
+    }
+  }
+  const bool better = definition != nullptr && best != nullptr && definition->line < best->line &&
+                      !says_what_it_is(best->plain.text);
+  return better ? definition : best;
+}
+
+// Where no paragraph says it: the title's second half, a heading that is a phrase, or a quoted one
+// right below the title.
+std::optional<ProseDocument::Line> ProseDocument::choose_tagline(const Line& title) const {
+  const auto is_sentence = [](std::string_view text) {
+    return sentence_like(PlainText{std::string(text), {}, 0, false});
+  };
+  if (title.line == 0) return std::nullopt;
+  if (const std::string_view rest = tagline_of(title.text); is_sentence(rest))
+    return Line{std::string(rest), title.line, title.end_line, 0, false};
+  for (std::size_t i = 0; i < first_headings_.size(); ++i) {
+    const Line& heading = first_headings_[i];
+    const bool below = heading.quoted && i > 0 && first_headings_[i - 1].line == title.line &&
+                       is_sentence(heading.text);
+    if (heading.line >= title.line && (phrase(heading.text) || below)) return heading;
+  }
+  return std::nullopt;
 }
 
 void ProseDocument::finish(std::uint32_t last_line) {
@@ -272,9 +345,17 @@ void ProseDocument::finish(std::uint32_t last_line) {
     sink_.fact("/title", title.text, title.line, title.end_line);
     sink_.document(title.text, title.line);
   }
-  if (const Paragraph* summary = choose_summary(title))
+  const Paragraph* summary = choose_summary(title);
+  const std::optional<Line> tagline = choose_tagline(title);
+  // A quotation below "Foo - what it is" is as often a notice.
+  const bool in_title = tagline && tagline->line == title.line && summary != nullptr &&
+                        summary->kind == ParagraphKind::quote;
+  if (summary != nullptr && !in_title)
     sink_.fact("/summary", cut_utf8(without_colon(summary->plain.text), kMaxSummaryBytes),
                summary->line, summary->end_line);
+  else if (tagline)
+    sink_.fact("/summary", cut_utf8(tagline->text, kMaxSummaryBytes), tagline->line,
+               tagline->end_line);
   sink_.sort_facts();
 }
 

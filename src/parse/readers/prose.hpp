@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,7 @@ class ProseDocument {
   explicit ProseDocument(FactSink& sink) : sink_(sink) {}
 
   void heading(unsigned level, const PlainText& plain, std::string_view signature,
-               std::uint32_t line, std::uint32_t end_line);
+               std::uint32_t line, std::uint32_t end_line, bool quoted = false);
   void paragraph(const PlainText& plain, ParagraphKind kind, std::uint32_t line,
                  std::uint32_t end_line);
   /// A list item's own text.
@@ -60,12 +61,16 @@ class ProseDocument {
     std::uint32_t line = 0;
     std::uint32_t end_line = 0;
     unsigned level = 0;
-    bool image = false;
+    bool image = false;   ///< the text of one
+    bool quoted = false;  ///< a heading in a quotation
   };
 
   void requests(const PlainText& plain, std::uint32_t line, std::uint32_t end_line);
   Line choose_title() const;
+  bool defines(const Paragraph& paragraph, std::string_view name) const;
+  bool describes(const Paragraph& paragraph, std::string_view name, std::size_t above) const;
   const Paragraph* choose_summary(const Line& title) const;
+  std::optional<Line> choose_tagline(const Line& title) const;
 
   FactSink& sink_;
   std::vector<Heading> open_;

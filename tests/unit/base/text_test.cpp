@@ -54,6 +54,7 @@ TEST_CASE("paths that are not plain text are quoted as git quotes them") {
 TEST_CASE("the first sentence ends at a full stop that ends a sentence") {
   CHECK(first_sentence("Does x. Then y.") == "Does x.");
   CHECK(first_sentence("Uses e.g. a map. Then y.") == "Uses e.g. a map.");
+  CHECK(first_sentence("As of Jan. 17 it is done. Then y.") == "As of Jan. 17 it is done.");
   CHECK(first_sentence("Version 1.2 of it") == "Version 1.2 of it");
   CHECK(first_sentence("a\n\nb") == "a");
   CHECK(first_sentence("(It is OK to x.) You MUST y.") == "(It is OK to x.)");

@@ -4,6 +4,7 @@
 #include "unit/facts/index_builder.hpp"
 
 using namespace brief;
+using brief::test::FileBuilder;
 using brief::test::IndexBuilder;
 
 namespace {
@@ -40,6 +41,19 @@ TEST_CASE("a heading of the README that is no title gives no name") {
   IndexBuilder late;
   late.file("README.md").fact("/title", "Internals", 200);
   CHECK(identity_of(late).empty());
+}
+
+TEST_CASE("the main file of what is started is no library, a badge no description") {
+  IndexBuilder builder;
+  builder.file("README.md").fact("/title", "App", 1).fact("/summary", "A shop in a box.", 3);
+  builder.file("src/main.al");
+  FileBuilder& package = builder.file("package.json");
+  package.fact("/name", "app", 2)
+      .fact("/description", "[![Build Status](https://ci/x.svg)](https://ci/x)", 3)
+      .fact("/main", "src/main.al", 4);
+  CHECK(identity_of(builder) == "library: “A shop in a box.”");
+  package.fact("/scripts/start", "node src/main.al", 6);
+  CHECK(identity_of(builder) == "“A shop in a box.”");
 }
 
 TEST_CASE("manifests of sub-folders do not name the project") {

@@ -162,6 +162,53 @@ TEST_CASE("what a project is may stand before an example, or below a heading of 
   CHECK(summary_of("# Foo\n\nDo the following to begin:\n\n1. Nothing\n") == "(none)");
 }
 
+TEST_CASE("what speaks to the reader is passed over, and with it what goes on from there") {
+  const auto summary_of = [](const char* text) {
+    return ReadFile("markdown", text).value("/summary");
+  };
+  CHECK(
+      summary_of("# Foo\n\nSee the site.\n\nYou can talk to us in many ways.\n\nFoo is a language "
+                 "for contracts.\n") == "Foo is a language for contracts.");
+  CHECK(summary_of("# Foo\n\nYou need to have Bar installed.\n\nBar 2 is the only version we "
+                   "take.\n") == "(none)");
+  CHECK(summary_of("# Foo\n\nNot a fan of this thing?\n") == "(none)");
+  CHECK(summary_of("# Foo is over\n\nAs of Jan. 17 there will be no more releases.\n\nMove to the "
+                   "other one, please.\n\nFoo is a library for bars.\n") ==
+        "Foo is a library for bars.");
+  CHECK(summary_of("# Check\n\nCheck is a framework of tests.\n") ==
+        "Check is a framework of tests.");
+  CHECK(summary_of("# Foo\n\nRead-only mounts of many things.\n") ==
+        "Read-only mounts of many things.");
+}
+
+TEST_CASE("where no paragraph says it, a heading may") {
+  CHECK(ReadFile("markdown",
+                 "# Foo: the shop that fits in a box\n\n> Only for learning, not for "
+                 "work.\n\n## Use\n")
+            .value("/summary") == "the shop that fits in a box");
+  const ReadFile quoted("markdown",
+                        "# ![Foo App](logo.png)\n\n> ### Bar codebase that holds real "
+                        "world examples\n\n## Use\n\nFirst start the server of it.\n");
+  CHECK(quoted.value("/summary") == "Bar codebase that holds real world examples");
+  const ReadFile phrase("markdown",
+                        "[![foo logo](foo.png)](x)\n\n# A safe and small builder of "
+                        "queries\n\n## Install\n");
+  CHECK(phrase.value("/title") == "foo");
+  CHECK(phrase.value("/summary") == "A safe and small builder of queries");
+  CHECK(ReadFile("markdown", "A small library for making requests.\n\n## Packages\n\n| a | b |\n")
+            .value("/summary") == "A small library for making requests.");
+}
+
+TEST_CASE("each block of HTML is a paragraph of its own") {
+  const ReadFile file(
+      "markdown",
+      "<p align=center>\n  <h1>Foo</h1>\n  <p>\n    Foo first, with nothing else to "
+      "say\n    <br/>\n    by <a href=x>@someone</a>\n  </p>\n</p>\n<p>\n<a "
+      "href=y>Docs</a> · <a href=z>Chat about it here</a>\n</p>\n");
+  CHECK(file.value("/summary") == "Foo first, with nothing else to say");
+  CHECK(file.lines("/summary") == "3-4");
+}
+
 TEST_CASE("sentences that may ask something of contributors are facts, each alone") {
   const ReadFile file(
       "markdown",
