@@ -55,6 +55,7 @@ constexpr Key required(const char* name, Type type) { return {name, type, nullpt
 constexpr Key kVerb[] = {required("verb", Type::verb_name),
                          {"rank", Type::number},
                          {"second", Type::flag},
+                         {"anywhere", Type::flag},
                          {"together", Type::flag},
                          {"title"},
                          {"of", Type::verb},

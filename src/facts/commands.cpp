@@ -22,11 +22,6 @@ constexpr std::int64_t kFolderCost = 400;
 constexpr std::int64_t kOnlyFolderCost = 150;  // where the root can do nothing
 constexpr int kMaxScriptDepth = 4;
 
-// What governs the choice: scripts of a manifest and the tools they start are one ecosystem.
-const std::string& ecosystem(const Candidate& candidate) {
-  return candidate.runner->manager.empty() ? candidate.runner->name : candidate.runner->manager;
-}
-
 class Chooser {
  public:
   Chooser(const Context& context)
@@ -46,7 +41,11 @@ class Chooser {
     folder("", {});
     if (!told_one_) one_in_packages();
     one_package({}, {});
-    for (const std::string& name : worthy_folders()) folder(name, covered_above(name));
+    const std::vector<std::string> worthy = worthy_folders();
+    for (const std::string& name : worthy) folder(name, covered_above(name));
+    for (const Verb& verb : book_.verbs)
+      if (const Candidate* one = verb.anywhere ? of_no_place(by_place_, verb.id, worthy) : nullptr)
+        print(verb, *one);
     sort_claims(section_);
     return std::move(section_);
   }
@@ -381,7 +380,7 @@ class Chooser {
   const CommandBook& book_;
   Classifier classifier_;
   std::vector<Candidate> all_;
-  std::map<std::string, CandidatesByVerb, std::less<>> by_place_;
+  CandidatesByPlace by_place_;
   std::map<std::string, Candidates, std::less<>> shown_;  ///< forms of guides, by folder
   Section section_;
   bool told_one_ = false;    ///< the root's test-one is told

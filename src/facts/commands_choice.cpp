@@ -78,6 +78,23 @@ bool stands_beside(const Candidate& other, const Candidate& first) {
   return !other.runner->wraps && !first.runner->wraps;
 }
 
+const std::string& ecosystem(const Candidate& candidate) {
+  return candidate.runner->manager.empty() ? candidate.runner->name : candidate.runner->manager;
+}
+
+const Candidate* of_no_place(const CandidatesByPlace& places, const std::string& verb,
+                             const std::vector<std::string>& told) {
+  const Candidate* best = nullptr;
+  for (const auto& [folder, verbs] : places) {
+    const auto found = verbs.find(verb);
+    if (found == verbs.end() || found->second.empty()) continue;
+    if (folder.empty() || std::find(told.begin(), told.end(), folder) != told.end()) return nullptr;
+    for (const Candidate* one : found->second)
+      if (!one->session.empty() && (best == nullptr || one->score > best->score)) best = one;
+  }
+  return best;
+}
+
 bool is_plainer(const Candidate& other, const Candidate& command,
                 const std::optional<Regex>& noise) {
   const bool by_path = command.core.find('/') < command.core.find(' ');

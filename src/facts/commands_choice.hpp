@@ -11,6 +11,15 @@ namespace brief::facts {
 
 using Candidates = std::vector<const Candidate*>;
 using CandidatesByVerb = std::map<std::string, Candidates>;
+using CandidatesByPlace = std::map<std::string, CandidatesByVerb, std::less<>>;  ///< by folder
+
+/// What governs the choice: scripts of a manifest and the tools they start are one ecosystem.
+const std::string& ecosystem(const Candidate& candidate);
+
+/// The best command of `verb` in any folder, where neither the root nor one of `told` has one;
+/// nullptr: none that CI or a guide shows.
+const Candidate* of_no_place(const CandidatesByPlace& places, const std::string& verb,
+                             const std::vector<std::string>& told);
 
 /// Do the two belong to different build systems of which a project means one (two files that both
 /// could build it)?

@@ -28,6 +28,7 @@ Verb read_verb(const Rules& node) {
   verb.id = node.text("verb");
   verb.rank = node.number("rank");
   verb.second = node.flag("second");
+  verb.anywhere = node.flag("anywhere");
   verb.together = node.flag("together");
   verb.title = node.text("title");
   verb.of = node.text("of");

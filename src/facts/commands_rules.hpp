@@ -25,6 +25,7 @@ struct Verb {
   std::string id;
   std::int64_t rank = 0;
   bool second = false;    ///< a second command of another runner is worth a line
+  bool anywhere = false;  ///< told from whatever folder has it, where the root has none
   bool together = false;  ///< everyday commands of CI, all on one line
   std::string title;      ///< printed; empty: the id
   std::string of;  ///< commands of this verb that match `when`, by text or body, are of this one

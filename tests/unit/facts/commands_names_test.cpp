@@ -97,3 +97,25 @@ TEST_CASE("what runs in a machine of another system shows an option, not the eve
         Texts{"**build**: `make` — `README.md`", "**test**: `./runtest` — `README.md`",
               "**test one**: `./runtest --single <name>` (form of ./runtest)"});
 }
+
+TEST_CASE(
+    "the step that writes code is told from the folder that has it, unless the root has one") {
+  const auto told = [](bool root) {
+    IndexBuilder builder;
+    builder.file("go.mod");
+    builder.file("proto/buf.yaml");
+    builder.file("mixin/Makefile").fact("/target/manifests", "go run gen.go", 2);
+    builder.file("AGENTS.md")
+        .role(FileRole::documentation)
+        .fact(
+            "/code/0",
+            root ? "cd proto && buf generate\n\ngo generate ./...\n" : "cd proto && buf generate\n",
+            9);
+    std::string line;
+    for (const std::string& text : texts(commands_of(builder)))
+      if (text.starts_with("**generate**")) line += text;
+    return line;
+  };
+  CHECK(told(false) == "**generate** in `proto/`: `buf generate` — `AGENTS.md`");
+  CHECK(told(true) == "**generate**: `go generate ./...` — `AGENTS.md`");
+}
