@@ -106,6 +106,7 @@ class Linker {
       return {};
     from_ = file;
     includes_ = from.language->import_style == ImportStyle::include_suffix;
+    dotted_ = !includes_ && from.language->import_style != ImportStyle::module_path;
     imports_names_ = !includes_ && from.language->name_scope != NameScope::program;
     visible_.look_from(file);
     list_own(*from.summary);
@@ -192,8 +193,8 @@ class Linker {
 
   Way way_to(const Reference& reference, const Candidate& candidate, Fit how) const {
     const bool direct = how == Fit::direct;
-    // `x.f` where f is a function of an imported module; C has no modules to name.
-    if (includes_ && !direct && reference.kind == ReferenceKind::member) return kWays;
+    // `x.f` where f is a function of an imported module, if a dot can lead into a module.
+    if (!dotted_ && !direct && reference.kind == ReferenceKind::member) return kWays;
     switch (visible_.sight_of(candidate.file)) {
       case Sight::whole:
         if (candidate.exported || includes_) return direct ? imported : imported_indirect;
@@ -292,6 +293,7 @@ class Linker {
   Visible visible_;
   std::uint32_t from_ = 0;
   bool includes_ = false;
+  bool dotted_ = true;
   bool imports_names_ = true;
   std::vector<Own> own_;
   std::array<Picks, kWays> picks_;

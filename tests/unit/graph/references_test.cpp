@@ -138,6 +138,27 @@ TEST_CASE("members are meant by member references, and functions only where impo
   CHECK(has_edge(index, "near.py", "a.py"));
 }
 
+TEST_CASE(
+    "where modules are reached by two colons, what stands behind a dot is no function of theirs") {
+  Repository repository;
+  repository.file("src/lib.rs", kModule);
+  repository.file("src/a.rs", kModule)
+      .function("iterate")
+      .define(Kind::struct_, "Window")
+      .define(Kind::method, "repaint", 9, 1);
+  repository.file("src/called.rs", kModule).import("crate::a").refer("iterate");
+  repository.file("src/dotted.rs", kModule)
+      .import("crate::a")
+      .refer("iterate", ReferenceKind::member, 50);
+  repository.file("src/painted.rs", kModule)
+      .import("crate::a")
+      .refer("repaint", ReferenceKind::member);
+  const Index index = repository.link();
+  CHECK(has_edge(index, "src/called.rs", "src/a.rs"));
+  CHECK_FALSE(has_edge(index, "src/dotted.rs", "src/a.rs"));
+  CHECK(has_edge(index, "src/painted.rs", "src/a.rs"));
+}
+
 TEST_CASE("a member of one plain word is a guess, one of several words is not") {
   Repository repository;
   repository.file("a.py", kDotted)
