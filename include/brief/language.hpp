@@ -121,9 +121,11 @@ struct LanguageSpec {
   std::string_view import_alias_fact;  ///< pointer in them: pattern with '*' -> list of paths
   std::string_view import_base_fact;   ///< pointer in them: folder that targets start from
   Strings test_paths;                  ///< globs of test files
-  std::string_view export_rule;        ///< "query", "capitalised", "not-underscore", "all"
-  std::string_view fingerprint;        ///< hex; changes with anything that shapes a summary
-  std::string_view package;            ///< npm package, empty for a reader
+  Strings test_names;            ///< globs of definitions of which a file that holds tests has one
+  Strings test_calls;            ///< names of which it uses one; both empty: nothing tells
+  std::string_view export_rule;  ///< "query", "capitalised", "not-underscore", "all"
+  std::string_view fingerprint;  ///< hex; changes with anything that shapes a summary
+  std::string_view package;      ///< npm package, empty for a reader
   std::string_view version;
   std::string_view licence;
 };

@@ -65,6 +65,8 @@ constexpr std::string_view kLists[] = {
     "import_alias_files",
     "import_prefix_maps",
     "test_paths",
+    "test_names",
+    "test_calls",
     "injects",
     "environment",
     "query_files",        // relative to grammars/; by default all of the folder's queries/*.scm

@@ -143,7 +143,7 @@ class Registry {
       list(prefix, grammar, key);
     field("import_alias_fact", grammar.scalar("import_alias_fact"));
     field("import_base_fact", grammar.scalar("import_base_fact"));
-    list(prefix, grammar, "test_paths");
+    for (const char* key : {"test_paths", "test_names", "test_calls"}) list(prefix, grammar, key);
     field("export_rule", export_rule(grammar));
     field("fingerprint", fingerprint(grammar));
     field("package", package);

@@ -193,8 +193,8 @@ void Search::folder_signal(const std::vector<double>& scores) {
 }
 
 // Tests that have its name, then tests that use it.
-std::vector<std::uint32_t> Search::tests_of(std::uint32_t row,
-                                            const std::vector<Link>& links) const {
+std::vector<std::uint32_t> Search::tests_of(std::uint32_t row, const std::vector<Link>& links,
+                                            const HoldsTests& holds_tests) const {
   constexpr std::size_t kMaxTests = 3;
   const auto is_test = [&](std::uint32_t r) {
     return corpus_.files[r].role == FileRole::test && corpus_.files[r].code;
@@ -213,7 +213,8 @@ std::vector<std::uint32_t> Search::tests_of(std::uint32_t row,
   });
   std::vector<std::uint32_t> tests;
   for (const auto& [value, test] : found)
-    if (tests.size() < kMaxTests && std::find(tests.begin(), tests.end(), test) == tests.end())
+    if (tests.size() < kMaxTests && std::find(tests.begin(), tests.end(), test) == tests.end() &&
+        holds_tests(test))
       tests.push_back(test);
   return tests;
 }
@@ -238,7 +239,7 @@ std::vector<std::uint32_t> Search::listed() const {
   return first;
 }
 
-Findings Search::finish(const std::vector<Link>& links) {
+Findings Search::finish(const std::vector<Link>& links, const HoldsTests& holds_tests) {
   reading_signals();
   const std::vector<Seed> first = seeds(combine(signals_, weights_, corpus_.files.size()));
   together_signal(corpus_, past_, first, signals_, partner_);
@@ -252,7 +253,7 @@ Findings Search::finish(const std::vector<Link>& links) {
     file.row = row;
     file.score = scores_[row];
     file.why = reasons(row);
-    file.tests = tests_of(row, links);
+    file.tests = tests_of(row, links, holds_tests);
     if (const Reading* reading = reading_of(row)) file.symbols = reading->symbols;
     for (std::size_t s = 0; s < kSignals; ++s)
       file.signals[s] = signals_.values[s].empty() ? 0 : signals_.values[s][row];

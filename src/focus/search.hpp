@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -61,8 +62,10 @@ class Search {
   const std::vector<std::uint32_t>& choose(Corpus corpus, unsigned jobs);
   /// Reads the `item`th of them; several threads may do so at once, each with its own `words`.
   void read(std::size_t item, std::string_view bytes, const FileSummary& summary, TaskWords& words);
+  /// Is this file of the tests one to run? Asked of those that would be offered.
+  using HoldsTests = std::function<bool(std::uint32_t row)>;
   /// Files of the rest that the best of the read ones point to by their links or history.
-  Findings finish(const std::vector<Link>& links);
+  Findings finish(const std::vector<Link>& links, const HoldsTests& holds_tests);
 
  private:
   struct Cause {
@@ -78,7 +81,8 @@ class Search {
   std::vector<std::string> reasons(std::uint32_t row) const;
   std::string reason(Signal signal, std::uint32_t row) const;
   std::string said_words(std::uint32_t row, Signal signal) const;
-  std::vector<std::uint32_t> tests_of(std::uint32_t row, const std::vector<Link>& links) const;
+  std::vector<std::uint32_t> tests_of(std::uint32_t row, const std::vector<Link>& links,
+                                      const HoldsTests& holds_tests) const;
   std::vector<std::uint32_t> listed() const;
   void add_neighbours(Findings& findings) const;
   bool is_flat(const Findings& findings) const;

@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "brief/error.hpp"
 #include "facts/risks_agents.hpp"
+#include "facts/test_files.hpp"
 #include "focus/search.hpp"
 #include "graph/link.hpp"
 #include "pipeline/change_history.hpp"
@@ -61,7 +62,8 @@ class Finder {
         search_.choose(std::move(corpus), workspace_.jobs);
     std::future<std::vector<facts::TestForm>> forms = test_forms(candidates);
     read_candidates(candidates);
-    const focus::Findings findings = search_.finish(links(candidates));
+    const focus::Findings findings =
+        search_.finish(links(candidates), [&](std::uint32_t row) { return holds_tests(row); });
     fill(findings);
     fill_commands(findings, forms);
     store();
@@ -158,11 +160,24 @@ class Finder {
     const Index index = graph::link(with_summaries(wanted), workspace_.jobs);
     std::vector<focus::Link> links;
     constexpr double kOne = 65536;  // Edge::weight has 16 fractional bits
-    for (const ImportEdge& edge : index.imports)
-      if (edge.from != edge.to) links.push_back({edge.from, edge.to, 1});
+    for (const ImportEdge& edge : index.imports) {
+      if (edge.from == edge.to) continue;
+      links.push_back({edge.from, edge.to, 1});
+      if (files[edge.from].role == FileRole::test) helpers_.insert(edge.to);
+    }
     for (const Edge& edge : index.edges)
       if (edge.from != edge.to) links.push_back({edge.from, edge.to, edge.weight / kOne});
     return links;
+  }
+
+  // A file that lies among tests by its folder alone and is imported by another of them is a
+  // helper, whatever it calls.
+  bool holds_tests(std::uint32_t row) {
+    if (!facts::is_named_as_test(files_[row]) && helpers_.contains(row)) return false;
+    tree_.load_summaries({rows_[row]});
+    IndexedFile file = files_[row];
+    file.summary = tree_.summary_of(rows_[row]);
+    return facts::holds_tests(file);
   }
 
   // All files; those of `wanted` (rows of the tree) with their summaries, the others without.
@@ -237,7 +252,7 @@ class Finder {
     for (std::size_t i = 0; i < std::min(kFiles, findings.files.size()); ++i) {
       const focus::FoundFile& file = findings.files[i];
       const bool is_test = search_.corpus().files[file.row].role == FileRole::test &&
-                           search_.corpus().files[file.row].code;
+                           search_.corpus().files[file.row].code && holds_tests(file.row);
       const std::uint32_t test = is_test ? file.row : file.tests.empty() ? kNoRow : file.tests[0];
       if (test != kNoRow && std::find(tests.begin(), tests.end(), test) == tests.end())
         tests.push_back(test);
@@ -332,6 +347,7 @@ class Finder {
   focus::Search search_;
   std::vector<std::uint32_t> rows_;  ///< of the tree, beside Corpus::files
   std::vector<IndexedFile> files_;   ///< beside them
+  std::set<std::uint32_t> helpers_;  ///< rows of files_ that a test imports
   FocusReport report_;
 };
 

@@ -67,6 +67,62 @@ TEST_CASE(
   CHECK(report["schema"] == "brief/1");
 }
 
+TEST_CASE(
+    "only files that hold tests are offered as tests, in the languages that say what one is") {
+  struct Case {
+    const char* source;
+    const char* test;
+    const char* test_text;
+    const char* helper;
+    const char* helper_text;
+  };
+  const Case cases[] = {
+      {"src/valve.py", "tests/test_valve.py",
+       "import valve\n\n\ndef test_valve():\n    valve.open_valve()\n", "tests/valve/conftest.py",
+       "import valve\n\n\ndef open_the_valve():\n    valve.open_valve()\n"},
+      {"src/valve.js", "src/valve.test.js",
+       "import { openValve } from './valve.js';\ntest('valve', () => { openValve(); });\n",
+       "test/valve.js",
+       "import { openValve } from '../src/valve.js';\nexport const valve = openValve();\n"},
+      {"src/valve.rs", "tests/valve.rs", "#[test]\nfn opens() {\n    valve::open_valve();\n}\n",
+       "tests/common/valve.rs", "pub fn set_up() {\n    valve::open_valve();\n}\n"},
+      {"src/main/java/Valve.java", "src/test/java/ValveTest.java",
+       "class ValveTest {\n  @Test\n  void opens() { new Valve().openValve(); }\n}\n",
+       "src/test/java/Valve.java",
+       "class ValveSupport {\n  Valve make() { return new Valve(); }\n}\n"},
+      {"lib/valve.rb", "test/valve_test.rb",
+       "class ValveTest\n  def test_opens\n    open_valve\n  end\nend\n", "test/valve.rb",
+       "module Valves\n  def made\n    open_valve\n  end\nend\n"},
+      {"Valve.cs", "tests/ValveTests.cs",
+       "class ValveTests {\n  [Fact]\n  public void Opens() { Valve.Open(); }\n}\n",
+       "tests/Valve.cs", "class ValveMaker {\n  public Valve Make() { return new Valve(); }\n}\n"}};
+  for (const Case& c : cases) {
+    INFO(c.source);
+    Sandbox sandbox;
+    sandbox.init();
+    sandbox.write(c.source, "open_valve openValve Valve valve\n");
+    sandbox.write(c.test, c.test_text);
+    sandbox.write(c.helper, c.helper_text);
+    const Json report = Program(sandbox).json({"focus", "the valve of " + std::string(c.source)});
+    REQUIRE(first(report) == c.source);
+    CHECK(report["files"][0]["tests"] == Json::array({c.test}));
+  }
+}
+
+TEST_CASE("a file among the tests that the others import is no test to run") {
+  Sandbox sandbox;
+  sandbox.init();
+  sandbox.write("src/valve.js", "export function openValve() { return 1; }\n");
+  sandbox.write("__tests__/valve.spec.js",
+                "import { valveTests } from './valve';\nimport { openValve } from '../src/valve';\n"
+                "describe('valve', () => { valveTests(openValve); });\n");
+  sandbox.write("__tests__/valve.js",
+                "export function valveTests(open) {\n  test('valve', () => { open(); });\n}\n");
+  const Json report = Program(sandbox).json({"focus", "openValve in src/valve.js"});
+  REQUIRE(first(report) == "src/valve.js");
+  CHECK(report["files"][0]["tests"] == Json::array({"__tests__/valve.spec.js"}));
+}
+
 TEST_CASE("a stack trace and a message lead to their file") {
   Project project;
   const Program program(project);
