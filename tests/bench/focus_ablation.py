@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """What each signal of `brief focus` is worth on real commits: the last table of docs/focus.md.
 
-usage: focus_ablation.py PROGRAM CASES.json REPOSITORIES
+usage: focus_ablation.py PROGRAM CASES.json REPOSITORIES CACHES
 
-CASES.json is a list of {"repo", "parent", "task", "gold_files"}: a folder of REPOSITORIES (with its
-`.git`, bare, or holding one as `repo`), the commit whose tree is searched, the message of the next
-one, and the files that it changed. The signals are those that the program prints with --explain, the
-weights those of src/focus/signals.hpp; a signal is left out of the sum, ties stay. Differences are
-means over the cases, recall@10 with a paired 95 % bootstrap interval of a fixed seed.
+CASES.json is a list of {"repo", "parent", "task", "gold_files", "gold_symbols": [{"path", "name"}]}:
+a folder of REPOSITORIES (with its `.git`, bare, or holding one as `repo`), the commit whose tree is
+searched, the message of the next one, the files that it changed and the definitions around its lines.
+CACHES is an empty folder, or that of an earlier run. The program itself is run --without each signal:
+files are those of its lens of 4,000 tokens, symbols what stands in that of 1,000 (the first 4,000
+characters of its paths and names). Differences are means over the cases, with a paired 95 % bootstrap
+interval of a fixed seed.
 """
 import json
 import os
@@ -17,8 +19,10 @@ import subprocess
 import sys
 
 SIGNALS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../src/focus/signals.hpp")
-DOCUMENT = 0.5  # kDocument of signals.hpp
-FIRST = 10
+TEST = re.compile(r"(^|/)(tests?|testing|testdata|__tests__|specs?|bench(es|marks?)?|e2e)(/|$)"
+                  r"|(^|/)(test_[^/]*|[^/]*(_test|\.test|\.spec|Test)|conftest)\.[^./]+$")
+WORD = re.compile(r"[A-Za-z_~$][A-Za-z0-9_$]*")
+COLUMNS = ["recall@10", "mrr", "tests", "symbols@1k"]
 
 
 def weights():
@@ -32,38 +36,34 @@ def folder_of(root, repo):
     return inner if os.path.isdir(inner) else os.path.join(root, repo)
 
 
-def ask(program, folder, case):
-    command = [program, "-C", folder, "focus", "-", "--rev", case["parent"], "--json", "--explain",
-               "--budget", "1000000"]
-    out = subprocess.run(command, input=case["task"].encode(), stdout=subprocess.PIPE, check=True)
-    return [(f["path"], f["signals"]) for f in json.loads(out.stdout)["files"]]
+def lens(program, root, caches, case, budget, without):
+    """[(path, [name of a symbol])], best first."""
+    cache = os.path.join(caches, case["repo"])
+    os.makedirs(cache, exist_ok=True)
+    command = [program, "-C", folder_of(root, case["repo"]), "focus", "-", "--rev", case["parent"],
+               "--json", "--budget", str(budget)]
+    command += ["--without", without] if without else []
+    out = subprocess.run(command, input=case["task"].encode(), stdout=subprocess.PIPE, check=True,
+                         env={**os.environ, "BRIEF_CACHE_DIR": cache})
+    files = json.loads(out.stdout)["files"]
+    return [(f["path"], [s["name"] for s in f["symbols"]]) for f in files]
 
 
-def listed(files, weight):
-    """As Search::listed has it: one document among the first ten, unless the first is one."""
-    score = lambda f: sum(weight[name] * value for name, value in f[1].items())
-    ranked = sorted(files, key=lambda f: (-score(f), f[0]))
-    if not ranked or ranked[0][1]["apart"] >= DOCUMENT:
-        return [path for path, _ in ranked]
-    first, later, apart = [], [], 0
-    for path, signals in ranked:
-        apart += signals["apart"] >= DOCUMENT
-        waits = signals["apart"] >= DOCUMENT and apart > 1
-        (later if waits or len(first) == FIRST else first).append(path)
-    return first + later
-
-
-def measure(answers, cases, weight):
-    recall, rank = [], []
-    for files, case in zip(answers, cases):
-        paths, gold = listed(files, weight), set(case["gold_files"])
-        recall.append(len(gold & set(paths[:FIRST])) / len(gold))
-        rank.append(next((1 / (i + 1) for i, path in enumerate(paths) if path in gold), 0))
-    return recall, rank
+def judge(case, long, short):
+    """A value for each of COLUMNS; None where the case says nothing of it."""
+    paths, gold = [path for path, _ in long], set(case["gold_files"])
+    tests = {path for path in gold if TEST.search(path)}
+    text = "\n".join(path + (": " + ", ".join(names) if names else "") for path, names in short)[:4000]
+    words, symbols = set(WORD.findall(text)), case.get("gold_symbols", [])
+    return [len(gold & set(paths[:10])) / len(gold),
+            next((1 / (i + 1) for i, path in enumerate(paths) if path in gold), 0),
+            len(tests & set(paths[:10])) / len(tests) if tests else None,
+            sum(s["name"] in words and s["path"] in text for s in symbols) / len(symbols)
+            if symbols else None]
 
 
 def mean(values):
-    return sum(values) / len(values)
+    return sum(values) / len(values) if values else float("nan")
 
 
 def interval(differences):
@@ -72,22 +72,34 @@ def interval(differences):
     return means[25], means[974]
 
 
+def cells(rows, whole):
+    """Text of a table's cells: how `rows` (one per case) differ from `whole`."""
+    out = []
+    for column in range(len(COLUMNS)):
+        both = [(a[column], b[column]) for a, b in zip(rows, whole) if b[column] is not None]
+        differences = [a - b for a, b in both]
+        out.append("%+.3f (%+.3f, %+.3f)" % (mean(differences), *interval(differences))
+                   if differences else "")
+    return out
+
+
 def main():
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 5:
         sys.exit(__doc__)
-    program, cases_file, root = sys.argv[1:]
+    program, cases_file, root, caches = sys.argv[1:]
     with open(cases_file, encoding="utf-8") as file:
         cases = json.load(file)
-    answers = [ask(program, folder_of(root, case["repo"]), case) for case in cases]
-    known = weights()
-    recall, rank = measure(answers, cases, known)
-    print("| signal | weight | recall@10 | 95 % | mrr |\n|---|---|---|---|---|")
-    print("| none | | %.3f | | %.3f |" % (mean(recall), mean(rank)))
-    for name in known:
-        less, lower = measure(answers, cases, {**known, name: 0})
-        differences = [a - b for a, b in zip(less, recall)]
-        print("| %s | %g | %+.3f | %+.3f to %+.3f | %+.3f |" % (
-            name, known[name], mean(differences), *interval(differences), mean(lower) - mean(rank)))
+
+    def measure(without):
+        return [judge(case, lens(program, root, caches, case, 4000, without),
+                      lens(program, root, caches, case, 1000, without)) for case in cases]
+
+    whole = measure(None)
+    print("| signal | weight | " + " | ".join(COLUMNS) + " |\n|" + "---|" * (len(COLUMNS) + 2))
+    sums = [mean([row[c] for row in whole if row[c] is not None]) for c in range(len(COLUMNS))]
+    print("| none | | " + " | ".join("%.3f" % value for value in sums) + " |", flush=True)
+    for name, weight in weights().items():
+        print("| %s | %g | %s |" % (name, weight, " | ".join(cells(measure(name), whole))), flush=True)
 
 
 if __name__ == "__main__":
