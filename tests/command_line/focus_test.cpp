@@ -93,7 +93,7 @@ TEST_CASE(
       {"lib/valve.rb", "test/valve_test.rb",
        "class ValveTest\n  def test_opens\n    open_valve\n  end\nend\n", "test/valve.rb",
        "module Valves\n  def made\n    open_valve\n  end\nend\n"},
-      {"Valve.cs", "tests/ValveTests.cs",
+      {"src/Valve.cs", "tests/ValveTests.cs",
        "class ValveTests {\n  [Fact]\n  public void Opens() { Valve.Open(); }\n}\n",
        "tests/Valve.cs", "class ValveMaker {\n  public Valve Make() { return new Valve(); }\n}\n"}};
   for (const Case& c : cases) {
