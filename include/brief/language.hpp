@@ -87,18 +87,20 @@ struct LanguageSpec {
   Strings line_comments;
   std::span<const Delimiters> block_comments;
   std::span<const Delimiters> strings;
-  Strings doc_comment_prefixes;     ///< what is cut from a doc comment's lines
-  Strings keywords;                 ///< never a reference
-  Strings lexer_traits;             ///< what delimiters can't say; parse/lex_table.hpp lists them
-  Strings function_keywords;        ///< the next brace opens a function's body
-  Strings container_keywords;       ///< the next brace holds definitions
+  Strings doc_comment_prefixes;  ///< what is cut from a doc comment's lines
+  Strings file_doc_prefixes;     ///< how a comment that documents the file begins; empty: any does
+  Strings keywords;              ///< never a reference
+  Strings lexer_traits;          ///< what delimiters can't say; parse/lex_table.hpp lists them
+  Strings function_keywords;     ///< the next brace opens a function's body
+  Strings container_keywords;    ///< the next brace holds definitions
   Strings weak_container_keywords;  ///< the same, unless parameters stand before the brace
   Strings control_keywords;         ///< parentheses after these are no parameters
   Strings kept_keywords;            ///< begin statements that are parsed inside bodies too; where
                                     ///< braces nest: a body that defines a container by them, or
                                     ///< gives a member of theirs a function, is parsed
-  Strings environment;              ///< what stands before the name of an environment variable
-  bool skip_bodies = false;         ///< function bodies are left out of the parse
+  Strings environment;       ///< what stands before the name of an environment variable; with
+                             ///< a '*' in front the end of a longer word too
+  bool skip_bodies = false;  ///< function bodies are left out of the parse
   std::span<const StatementRule> statements;  ///< of the reader "statements"
   std::string_view tags_query;                ///< queries/tags.scm
   Strings injects;                            ///< languages of the pieces that its query names

@@ -51,6 +51,7 @@ constexpr std::string_view kLists[] = {
     "unseen",
     "line_comments",
     "doc_comment_prefixes",
+    "file_doc_prefixes",
     "lexer_traits",
     "function_keywords",
     "container_keywords",

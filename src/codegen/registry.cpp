@@ -120,9 +120,9 @@ class Registry {
     field("parse_after", grammar.scalar("parse_after"));
     for (const char* key : {"unseen", "line_comments"}) list(prefix, grammar, key);
     for (const char* key : {"block_comments", "strings"}) delimiters(prefix, grammar, key);
-    for (const char* key : {"doc_comment_prefixes", "keywords", "lexer_traits", "function_keywords",
-                            "container_keywords", "weak_container_keywords", "control_keywords",
-                            "kept_keywords", "environment"})
+    for (const char* key : {"doc_comment_prefixes", "file_doc_prefixes", "keywords", "lexer_traits",
+                            "function_keywords", "container_keywords", "weak_container_keywords",
+                            "control_keywords", "kept_keywords", "environment"})
       list(prefix, grammar, key);
     row_ << "        .skip_bodies = " << grammar.scalar("skip_bodies", "false") << ",\n";
     statements(prefix, grammar);

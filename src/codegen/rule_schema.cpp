@@ -209,11 +209,17 @@ constexpr Key kTestProgram[] = {
     required("program", Type::text), required("tests", Type::texts), {"others", Type::texts}};
 constexpr Key kOutput[] = {required("files", Type::texts), required("pointer", Type::text),
                            required("sources", Type::texts)};
-constexpr Key kPaths[] = {{"vendored", Type::texts}, {"generated", Type::texts},
-                          {"test", Type::texts},     {"example", Type::texts},
-                          {"papers", Type::texts},   {"documentation", Type::texts},
-                          {"tooling", Type::texts},  {"aside", Type::texts},
-                          {"untold", Type::texts},   maps("test_programs", kTestProgram),
+constexpr Key kPaths[] = {{"vendored", Type::texts},
+                          {"generated", Type::texts},
+                          {"test", Type::texts},
+                          {"cases", Type::texts},
+                          {"example", Type::texts},
+                          {"papers", Type::texts},
+                          {"documentation", Type::texts},
+                          {"tooling", Type::texts},
+                          {"aside", Type::texts},
+                          {"untold", Type::texts},
+                          maps("test_programs", kTestProgram),
                           maps("outputs", kOutput)};
 
 bool is_number(const std::string& text) {

@@ -1,5 +1,5 @@
-// Data and resources: migrations, services that run beside the program, and the names of the
-// environment variables that an example file lists.
+// Data and resources: databases and their migrations, services that run beside the program, and the
+// names of the environment variables that an example file lists.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "facts/data_engines.hpp"
+#include "facts/data_migrations.hpp"
 #include "facts/data_models.hpp"
 #include "facts/data_strings.hpp"
 #include "facts/map_text.hpp"
@@ -18,48 +20,10 @@ namespace {
 
 constexpr std::size_t kMostServices = 8;
 constexpr std::size_t kMostVariables = 16;
-constexpr std::size_t kMostFolders = 4;
-constexpr std::int64_t kMigrationsRank = 600;
 constexpr std::int64_t kServicesRank = 540;
 constexpr std::int64_t kVariablesRank = 530;
 
 using ByPlace = std::map<std::string, std::vector<const Finding*>>;
-
-// Files whose name begins with a number or a time are kept in order by it.
-bool is_numbered(std::string_view path) {
-  const std::string_view name = name_of_path(path);
-  const std::size_t first = !name.empty() && (name[0] == 'V' || name[0] == 'v') ? 1 : 0;
-  return name.size() > first && name[first] >= '0' && name[first] <= '9';
-}
-
-std::vector<Claim> migration_claims(const Context& context) {
-  ByPlace by_folder;
-  for (const Finding& finding : context.findings("migration"))
-    if (is_numbered(finding.evidence.path)) by_folder[finding.folder].push_back(&finding);
-  // Folders that begin alike are one line.
-  std::map<std::string, std::vector<const Finding*>> by_example;
-  for (const auto& [folder, files] : by_folder)
-    if (files.size() > 1) {
-      const std::string example(name_of_path(files.front()->evidence.path));
-      if (printable(example) && printable(folder))
-        for (const Finding* end : {files.front(), files.back()}) by_example[example].push_back(end);
-    }
-  std::vector<Claim> claims;
-  for (const auto& [example, ends] : by_example) {
-    if (claims.size() == kMostFolders) break;
-    std::vector<std::string> folders;
-    Claim claim{{}, {}, kMigrationsRank, "1" + ends.front()->folder};
-    for (const Finding* end : ends) {
-      if (folders.empty() || folders.back() != folder_span(end->folder))
-        folders.push_back(folder_span(end->folder));
-      if (folders.size() <= kMostFolders) claim.evidence.push_back(end->evidence);
-    }
-    claim.text = listed(folders, kMostFolders) + ": migrations, in the order of their names (" +
-                 base::code_span(example) + ", …)";
-    claims.push_back(std::move(claim));
-  }
-  return claims;
-}
 
 std::vector<Claim> service_claims(const Context& context) {
   ByPlace by_file;
@@ -112,8 +76,9 @@ Section data(const Context& context) {
   Section section{"data", "Data and resources", {}, 0};
   const ResourceClaims resources = resource_claims(context, "data");
   for (const auto& claims :
-       {migration_claims(context), service_claims(context), variable_claims(context),
-        string_claims(context, resources.names), model_claims(context), resources.claims})
+       {migration_claims(context), engine_claims(context), service_claims(context),
+        variable_claims(context), string_claims(context, resources.names), model_claims(context),
+        resources.claims})
     section.claims.insert(section.claims.end(), claims.begin(), claims.end());
   sort_claims(section);
   return section;

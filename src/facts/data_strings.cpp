@@ -7,9 +7,11 @@
 
 #include "base/text.hpp"
 #include "facts/conventions_tests.hpp"
+#include "facts/framework_rows.hpp"
 #include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
 #include "facts/paths.hpp"
+#include "facts/route_text.hpp"
 #include "facts/rules.hpp"
 
 namespace brief::facts {
@@ -39,7 +41,10 @@ class StringFinder {
 
   std::vector<Claim> claims() {
     for (const IndexedFile& file : context_.index().files)
-      if (is_project_code(file) && !stands_aside(file.path)) read(file);
+      if (is_project_code(file) && !stands_aside(file.path)) {
+        read(file);
+        read_fields(file);
+      }
     variables();
     dotfiles();
     return std::move(claims_);
@@ -63,6 +68,23 @@ class StringFinder {
     }
     // Code that names many of them means classes of a page, or endings of names.
     if (named.size() <= kMostOfFile) dotfiles_.merge(named);
+  }
+
+  // Settings that are fields of a class: the variable bears the field's name, in capitals, behind
+  // the prefix of its class.
+  void read_fields(const IndexedFile& file) {
+    const std::vector<FrameworkRow>& rows = framework_rows(context_, file);
+    for (const FrameworkRow& row : rows) {
+      if (row.kind != "variable") continue;
+      std::string name(row.text("name"));
+      for (const FrameworkRow& outer : rows)
+        if (outer.kind == "variables" && row.inside(outer))
+          if (const auto prefix = paths_of(outer.text("prefix")); !prefix.empty())
+            name = prefix.front() + name;
+      for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+      if (told(name))
+        variables_[file.path].emplace(std::move(name), Evidence{file.path, row.line, row.end_line});
+    }
   }
 
   bool told(const std::string& name) const {

@@ -78,12 +78,16 @@ class Application {
   bool circumstances_fit(const ManifestRule& rule, const IndexedFile& file) const {
     const std::string folder(folder_of(file.path));
     const auto stands = [&](const std::string& name) {
+      if (name.front() == '/') return context_.file(name.substr(1)) != nullptr;
       return context_.file(folder + (folder.empty() ? "" : "/") + name) != nullptr;
     };
     if (!rule.needs.empty() && !stands(rule.needs)) return false;
     if (std::any_of(rule.absent.begin(), rule.absent.end(), stands)) return false;
     return std::all_of(rule.lacks.begin(), rule.lacks.end(), [&](const std::string& pointer) {
-      return context_.facts_below(file, pointer).empty();
+      const std::size_t equals = pointer.find('=');
+      if (equals == std::string::npos) return context_.facts_below(file, pointer).empty();
+      const auto stated = context_.fact(file.path, pointer.substr(0, equals));
+      return !stated || stated->value != std::string_view(pointer).substr(equals + 1);
     });
   }
 

@@ -50,6 +50,7 @@ bool is_boilerplate(std::string_view text) {
                                                 "@ts-",
                                                 "@flow",
                                                 "do not edit",
+                                                "```",
                                                 "doctype",
                                                 "![",
                                                 "<img",

@@ -250,7 +250,7 @@ class RiskFinder {
       if (lines++ == kMostUntested) return;
       const Definition& definition = definition_of(key);
       add(base::code_span(file.summary->view(definition.name)) + " in " + path_span(file.path) +
-              ": widely used, named in no test file",
+              ": widely used, named by the code of no test file",
           {{file.path, definition.line, definition.end_line}}, kUntestedRank, "4" + file.path);
     }
   }
@@ -286,7 +286,7 @@ class RiskFinder {
     return index_.files[key.file].summary->definitions[key.definition];
   }
 
-  // By name alone, however a test reaches it: "named in no test file" must hold to the letter.
+  // By name alone, however a test reaches it: "named by the code of no test file" must hold to the letter.
   std::unordered_set<std::uint64_t> names_in_tests() const {
     std::unordered_set<std::uint64_t> names;
     for (const IndexedFile& file : index_.files) {

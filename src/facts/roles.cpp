@@ -1,4 +1,5 @@
 // What a file is to the project: attributes, then the file's own mark, then its path.
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <string>
@@ -21,6 +22,7 @@ enum class PathList : std::uint8_t {
   vendored,
   generated,
   test,
+  cases,
   example,
   papers,
   documentation,
@@ -28,9 +30,9 @@ enum class PathList : std::uint8_t {
   aside,
   untold,
 };
-constexpr std::string_view kPathLists[] = {"vendored", "generated", "test",
-                                           "example",  "papers",    "documentation",
-                                           "tooling",  "aside",     "untold"};
+constexpr std::string_view kPathLists[] = {"vendored", "generated", "test",          "cases",
+                                           "example",  "papers",    "documentation", "tooling",
+                                           "aside",    "untold"};
 using Lists = std::uint32_t;  ///< a bit each
 
 struct NameHash {
@@ -109,6 +111,14 @@ const PathRules& path_rules() {
   return rules;
 }
 
+bool has_case(const FileSummary& summary) {
+  return std::any_of(summary.definitions.begin(), summary.definitions.end(),
+                     [&](const Definition& definition) {
+                       return definition.kind == DefinitionKind::method &&
+                              summary.view(definition.name).starts_with("test");
+                     });
+}
+
 }  // namespace
 
 FileRole role_of(const FileEntry& entry, const LanguageSpec* language, const FileSummary& summary) {
@@ -123,6 +133,7 @@ FileRole role_of(const FileEntry& entry, const LanguageSpec* language, const Fil
     for (const std::string_view pattern : language->test_paths)
       if (base::path_rule_match(pattern, entry.path)) return FileRole::test;
   if (on(PathList::test)) return FileRole::test;
+  if (on(PathList::cases) && has_case(summary)) return FileRole::test;
   if (on(PathList::example)) return FileRole::example;
   const bool code = language != nullptr && language->is_code;
   if (!code && on(PathList::papers)) return FileRole::documentation;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/text.hpp"
+#include "facts/data_migrations.hpp"
 #include "facts/detect.hpp"
 #include "facts/map_purpose.hpp"
 #include "facts/map_text.hpp"
@@ -105,9 +106,7 @@ class TrapFinder {
 
   void generated() {
     // Migrations are written by a tool and edited by hand; Data tells where they are.
-    std::set<std::string_view> migrations;
-    for (const Finding& finding : context_.findings("migration"))
-      migrations.insert(finding.evidence.path);
+    const std::set<std::string_view> migrations = migration_files(context_);
     std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> by_proof;
     for (std::uint32_t row = 0; row < index_.files.size(); ++row) {
       const IndexedFile& file = index_.files[row];

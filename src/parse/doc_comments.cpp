@@ -147,6 +147,14 @@ std::string_view without_marker(std::string_view line, const LanguageSpec& spec)
   return base::trim(line);
 }
 
+// Some languages have comments of their own for what holds them; others speak of what follows.
+bool may_document_file(const LanguageSpec& spec, std::string_view comment) {
+  const Strings& starts = spec.file_doc_prefixes;
+  return starts.empty() || std::any_of(starts.begin(), starts.end(), [&](std::string_view start) {
+           return comment.starts_with(start);
+         });
+}
+
 }  // namespace
 
 std::string folded(std::string_view text, std::size_t limit) {
@@ -241,6 +249,10 @@ std::string DocComments::of_file(std::size_t first_definition, std::uint32_t& li
     const Block block = block_from(i);
     const Span last = comments[block.last].span;
     if (last.begin > lexed_.first_token) break;
+    if (!may_document_file(spec_, bytes_.substr(comments[i].span.begin))) {
+      i = block.last + 1;
+      continue;
+    }
     const bool inner = bytes_.substr(comments[i].span.begin, 3) == "//!";
     const bool owned = first_definition != std::string_view::npos && !inner &&
                        last.end <= first_definition &&

@@ -119,6 +119,7 @@ LexTable::LexTable(const LanguageSpec& spec)
 bool LexTable::environment_follows(std::string_view before) const {
   if (before.empty() || !environment_ends_[static_cast<unsigned char>(before.back())]) return false;
   return std::any_of(environment_.begin(), environment_.end(), [&](std::string_view mark) {
+    if (mark.front() == '*') return before.ends_with(mark.substr(1));
     if (!before.ends_with(mark)) return false;
     // `env.` is the end of `process.env.`, not of `tokenv.`
     return before.size() == mark.size() || !in_word(mark.front()) ||

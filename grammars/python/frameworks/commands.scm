@@ -26,7 +26,7 @@
 
 ; class Command(BaseCommand) in management/commands/name.py
 ((class_definition name: (identifier) @_name superclasses: (argument_list (_) @_base)) @command
-  (#eq? @_name "Command") (#match? @_base "BaseCommand$|Command$") (#set! command.from "file"))
+  (#eq? @_name "Command") (#match? @_base "Command") (#set! command.from "file"))
 
 ; parsers.add_parser("name")
 ((call function: (attribute attribute: (identifier) @_add) arguments: (argument_list . (string) @command.name)) @command

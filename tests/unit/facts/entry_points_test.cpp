@@ -30,6 +30,20 @@ TEST_CASE("a program of a manifest leads to its file, whose main is not told twi
   CHECK(section.claims[0].evidence[0] == Evidence{"package.json", 4, 4});
 }
 
+TEST_CASE("a package is exported unless it is private or stands in a site") {
+  const auto modules = [](std::string_view package, bool site) {
+    IndexBuilder builder;
+    builder.file("pyproject.toml", &kForm).fact("/project/name", "shop", 2);
+    builder.file("src/" + std::string(package) + "/__init__.py", &kAlpha);
+    if (site) builder.file("manage.py", &kAlpha);
+    return test::texts(entries_of(builder.build()));
+  };
+  CHECK(modules("shop", false) ==
+        std::vector<std::string>{"`src/shop/__init__.py`: exported module"});
+  CHECK(modules("_shop", false).empty());
+  CHECK(modules("shop", true).empty());
+}
+
 TEST_CASE("a program whose file the tree lacks is told with what the manifest says") {
   IndexBuilder builder;
   builder.file("package.json", &kForm).fact("/bin/tool", "./dist/tool.js", 4);

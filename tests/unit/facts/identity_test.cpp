@@ -82,6 +82,18 @@ TEST_CASE("a kind may need a file beside its manifest, and the absence of a key"
   CHECK(identity_of(absent).empty());
 }
 
+TEST_CASE("a key with a certain value may speak against a kind") {
+  const auto kind_of = [](std::string_view package) {
+    IndexBuilder builder;
+    builder.file("pyproject.toml")
+        .fact("/build-system/build-backend", "hatchling.build", 1)
+        .fact("/tool/uv/package", package, 2);
+    return identity_of(builder);
+  };
+  CHECK(kind_of("true") == "Python package");
+  CHECK(kind_of("false").empty());
+}
+
 TEST_CASE("the package of another ecosystem's repository does not describe it") {
   IndexBuilder builder;
   builder.file("README.md").fact("/summary", "A web framework in Elixir.", 3);

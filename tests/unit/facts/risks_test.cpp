@@ -105,8 +105,9 @@ TEST_CASE("central code without a test is told only where tests reach most of it
     }
     return builder.build();
   };
-  CHECK(test::texts(risks_of(build(2))) ==
-        std::vector<std::string>{"`g4` in `f4.al`: widely used, named in no test file"});
+  CHECK(
+      test::texts(risks_of(build(2))) ==
+      std::vector<std::string>{"`g4` in `f4.al`: widely used, named by the code of no test file"});
   CHECK(risks_of(build(0)).claims.empty());
 }
 
@@ -124,7 +125,7 @@ TEST_CASE("a type is tested by tests of what derives from it") {
         .define(DefinitionKind::class_, "Heir", "class Heir < G4", 1, 9);
     auto& test = builder.file("tests/test_x.al", &kAlpha).role(FileRole::test);
     if (tested) test.refers("Heir");
-    CHECK(test::has_text(risks_of(builder.build()), "named in no test file") != tested);
+    CHECK(test::has_text(risks_of(builder.build()), "named by the code of no test file") != tested);
   }
 }
 

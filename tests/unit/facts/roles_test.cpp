@@ -51,6 +51,22 @@ TEST_CASE("attributes and the file's own mark come before its path") {
   CHECK(facts::role_of(marked, nullptr, summary) == FileRole::generated);
 }
 
+TEST_CASE("a file by the name of tests is one where a class in it has a case") {
+  test::IndexBuilder builder;
+  builder.file("a/tests.py", &test::kAlpha).define(DefinitionKind::function, "test_odd", "", 1, 2);
+  builder.file("b/tests.py", &test::kAlpha).define(DefinitionKind::method, "test_login", "", 1, 2);
+  builder.file("c/users.py", &test::kAlpha).define(DefinitionKind::method, "test_login", "", 1, 2);
+  const Index index = builder.build();
+  const auto role_in = [&](std::size_t row) {
+    FileEntry entry;
+    entry.path = index.files[row].path;
+    return facts::role_of(entry, nullptr, *index.files[row].summary);
+  };
+  CHECK(role_in(0) == FileRole::source);
+  CHECK(role_in(1) == FileRole::test);
+  CHECK(role_in(2) == FileRole::source);
+}
+
 TEST_CASE("doc/ holds documents, unless it is code") {
   CHECK(role("doc/a.txt") == FileRole::documentation);
   CHECK(role("doc/a.al", &test::kAlpha) == FileRole::source);

@@ -107,3 +107,15 @@ TEST_CASE("a signature has a greatest length") {
   CHECK(said.size() <= brief::kMaxSignature);
   CHECK(said.starts_with("int f(int a0, int a1"));
 }
+
+TEST_CASE("a language may have comments of its own for files, and others speak of what follows") {
+  const auto doc = [](const char* language, std::string_view bytes) {
+    const brief::FileSummary summary = brief::test::extracted(language, bytes);
+    return std::string(summary.view(summary.doc));
+  };
+  CHECK(doc("rust", "//! Reads tiny things.\n\nuse a::b;\n") == "Reads tiny things.");
+  CHECK(doc("rust", "// Keep in step with the list.\n\nuse a::b;\n").empty());
+  CHECK(doc("python", "\"\"\"Reads tiny things.\"\"\"\n\nimport a\n") == "Reads tiny things.");
+  CHECK(doc("python", "# Here for its effects.\n\nimport a\n").empty());
+  CHECK(doc("c", "// Reads tiny things.\n\n#include <a.h>\n") == "Reads tiny things.");
+}

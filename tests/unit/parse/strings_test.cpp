@@ -33,6 +33,10 @@ TEST_CASE("environment variables are found inside bodies, once each, with their 
               "import os\ndef f():\n    a = os.environ.get('APP_KEY')\n"
               "    return os.environ['APP_URL'], os.getenv( \"APP_KEY\")\n") ==
         Names{"/env/APP_KEY:3", "/env/APP_URL:4"});
+  // A function that a project has of its own for it.
+  CHECK(
+      noted("python", "A = env('APP_KEY')\nB = flag_from_env('APP_URL', 1)\nC = envy('APP_C')\n") ==
+      Names{"/env/APP_KEY:1", "/env/APP_URL:2"});
   CHECK(
       noted("typescript", "const a = process.env.API_URL;\nfn(env['API_KEY'], c.env.DB_NAME)\n") ==
       Names{"/env/API_URL:1", "/env/API_KEY:2", "/env/DB_NAME:2"});
@@ -46,6 +50,8 @@ TEST_CASE("constants, comments, other strings and other objects name no variable
   CHECK(noted("c", "char* f() { return getenv(NAME_OF); }\nint NAME_OFF = \"X_Y\";\n").empty());
   CHECK(noted("c", "f(NAME_OF, \"X_Y\"); char* f() { return getenv(NAME_OF); }\n").empty());
   CHECK(noted("python", "# os.environ['APP_KEY']\nx = d['APP_KEY']\ny = f('APP_KEY')\n").empty());
+  // What a server hands to its application, and not the operating system.
+  CHECK(noted("python", "def f(environ):\n    return environ['SERVER_NAME']\n").empty());
   CHECK(noted("javascript", "tokenv.API_URL; process.env.lower; 'process.env.API_URL'\n").empty());
 }
 

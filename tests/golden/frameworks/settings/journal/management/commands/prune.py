@@ -1,0 +1,5 @@
+from journal.management.base import JournalCommand
+
+
+class Command(JournalCommand):
+    help = "Removes old entries"
