@@ -89,10 +89,7 @@ class Chooser {
       }
       print(verb, *open.front());
       if (const Candidate* second = second_of(verb, open)) print(verb, *second);
-      if (verb.id == kTest) {
-        shown_one(open);
-        test_one(open);
-      }
+      if (verb.id == kTest && !shown_one(open)) test_one(open);
     }
   }
 
@@ -164,18 +161,19 @@ class Chooser {
   }
 
   // How a guide shows one test to be run by what runs them all, where that is a script or target
-  // whose own form cannot be known.
-  void shown_one(const Candidates& tests) {
+  // whose own form cannot be known. True where that stands for a form.
+  bool shown_one(const Candidates& tests) {
     const Candidate& first = *tests.front();
     const auto shown = shown_.find(first.folder);
-    if (shown == shown_.end()) return;
+    if (shown == shown_.end()) return false;
     for (const Candidate* one : shown->second) {
-      if (one->runner != first.runner || !first.runner->ones.empty()) continue;
+      if (!shows_one_of(*one, tests)) continue;
       const std::string source = base::code_span(base::display_path(one->label));
       claim("test-one", "test one", first.folder, base::code_span(one->one), "— " + source,
             {one->evidence});
-      return;
+      return told_one_ = one->runner != first.runner;
     }
+    return false;
   }
 
   // The form of the runner of the test command, else of another that it may well run.

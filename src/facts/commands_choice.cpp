@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "facts/paths.hpp"
 
 namespace brief::facts {
 namespace {
@@ -51,10 +52,11 @@ int fitness(const Candidate& configure, const Candidate& build) {
   return 1;
 }
 
+void drop_rivals(Candidates& steps, const Candidate& build) {
+  std::erase_if(steps, [&](const Candidate* one) { return are_rivals(*one, build); });
+}
+
 void order_for_build(Candidates& steps, const Candidate& build) {
-  steps.erase(std::remove_if(steps.begin(), steps.end(),
-                             [&](const Candidate* one) { return are_rivals(*one, build); }),
-              steps.end());
   const auto fits = [&](const Candidate* one) {
     return fitness(*one, build) + (!build.session.empty() && one->session == build.session ? 1 : 0);
   };
@@ -76,6 +78,19 @@ bool stands_beside(const Candidate& other, const Candidate& first) {
   if (are_rivals(other, first)) return other.score >= kSecondScore;
   if (other.trust == first.trust) return std::min(other.score, first.score) >= kSecondScore;
   return !other.runner->wraps && !first.runner->wraps;
+}
+
+bool shows_one_of(const Candidate& shown, const Candidates& tests) {
+  const auto program = [](const Candidate& one) {
+    return name_of_path(std::string_view(one.core).substr(0, one.core.find(' ')));
+  };
+  if (shown.runner == tests.front()->runner) return shown.runner->ones.empty();
+  // Forms that hold for a test framework only say nothing of a program with a driver of its own.
+  return std::all_of(shown.runner->ones.begin(), shown.runner->ones.end(),
+                     [](const OneTest& form) { return !form.tag.empty(); }) &&
+         std::any_of(tests.begin(), tests.end(), [&](const Candidate* test) {
+           return test->runner == shown.runner && program(*test) == program(shown);
+         });
 }
 
 const std::string& ecosystem(const Candidate& candidate) {
@@ -131,9 +146,11 @@ Candidates in_company(const CandidatesByVerb& verbs, const std::string& verb) {
     if (const std::string session = session_of_tests(verbs); !session.empty())
       first([&](const Candidate* one) { return one->session == session; });
   first([&](const Candidate* one) { return !are_rivals(*one, *tests->front()); });
-  if (verb == kConfigure)
-    if (const Candidates builds = in_company(verbs, kBuild); !builds.empty())
-      order_for_build(out, *builds.front());
+  if (verb != kConfigure && verb != kPrepare) return out;
+  const Candidates builds = in_company(verbs, kBuild);
+  if (builds.empty()) return out;
+  drop_rivals(out, *builds.front());
+  if (verb == kConfigure) order_for_build(out, *builds.front());
   return out;
 }
 

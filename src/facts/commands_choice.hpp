@@ -34,6 +34,11 @@ bool stands_beside(const Candidate& other, const Candidate& first);
 bool is_plainer(const Candidate& other, const Candidate& command,
                 const std::optional<Regex>& noise);
 
+/// Does what a guide shows run one of these tests? By the script or target that runs them all,
+/// whose own form cannot be known, or by the program that holds them beside a runner that only
+/// starts it.
+bool shows_one_of(const Candidate& shown, const Candidates& tests);
+
 /// The words of a command without those that are noise.
 std::string without_noise(std::string_view core, const std::optional<Regex>& noise);
 

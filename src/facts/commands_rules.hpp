@@ -18,6 +18,7 @@ namespace brief::facts {
 inline constexpr const char* kTest = "test";
 inline constexpr const char* kBuild = "build";
 inline constexpr const char* kConfigure = "configure";
+inline constexpr const char* kPrepare = "prepare";
 inline constexpr const char* kRun = "run";
 
 /// A class of commands ("test"), in printing order.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <vector>
 
 #include "base/text.hpp"
@@ -31,9 +32,20 @@ std::vector<std::string> words_of(std::string_view command) {
   return words;
 }
 
+// "TEST_NAME" is "<test_name>": words of capitals that speak of a test or a name.
+std::string capital_place(std::string_view word) {
+  const bool capitals = std::all_of(word.begin(), word.end(), [](char c) {
+    return (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
+  });
+  const bool says = word.find("TEST") != word.npos || word.find("NAME") != word.npos;
+  return capitals && says && word.size() <= kLongestPlace ? "<" + base::to_lower(word) + ">"
+                                                          : std::string();
+}
+
 // "[match]" -> "<match>"; empty where the word is no place.
 std::string place_of(std::string_view word) {
   if (word.size() < 3 || word.size() > kLongestPlace) return {};
+  if (std::string named = capital_place(word); !named.empty()) return named;
   const bool angle = word.front() == '<' && word.back() == '>';
   if (!angle && !(word.front() == '[' && word.back() == ']')) return {};
   const std::string_view inner = word.substr(1, word.size() - 2);
@@ -99,15 +111,16 @@ std::optional<ShownTest> shown_test(const Context& context, std::string_view com
   if (command.size() > kLongest) return std::nullopt;
   ShownTest shown;
   std::string all;
-  bool program = false;         // the words of the environment are over
-  bool before_program = false;  // a place stood in them
+  std::set<std::string> filled;  // a place that stands twice is one
+  bool program = false;          // the words of the environment are over
+  bool before_program = false;   // a place stood in them
   for (const std::string& word : words_of(command)) {
     if (word.empty()) continue;
     std::string place = place_of(word);
     if (place.empty()) place = file_place(context, word, folder);
     program |= !is_assignment(word);
     append(all, place.empty() ? word : place);
-    shown.places += place.empty() ? 0 : 1;
+    if (!place.empty() && filled.insert(place).second) ++shown.places;
     before_program |= !place.empty() && !program;
     if (place.empty() && program && (shown.places == 0 || (before_program && shown.places == 1)))
       append(shown.base, word);

@@ -213,7 +213,7 @@ class EntryFinder {
       const std::uint32_t row = module_row(*finding);
       if (row == kNoRow || is_beside(finding->folder)) continue;
       // A program is no module.
-      if (starts_here(index_.files[row]) || started_.contains(row)) continue;
+      if (starts_package(context_, row) || started_.contains(row)) continue;
       folders.insert(finding->folder);
       alike[pattern_of(*finding, row)].push_back(finding);
     }

@@ -13,7 +13,13 @@ namespace {
 constexpr std::int64_t kHeadersRank = 655;
 constexpr std::size_t kMostHeaders = 6;
 
-// "include/leveldb" where nothing else lies in `include/`; empty: there is no such folder.
+bool is_header(const IndexedFile& file) {
+  return file.role == FileRole::source && file.language != nullptr && file.language->is_code &&
+         file.language->import_style == ImportStyle::include_suffix;
+}
+
+// "include/leveldb" where nothing else lies in `include/`; `include` itself where headers stand in
+// it (include/uv.h beside include/uv/); empty: there is no such folder.
 std::string offered_folder(const Context& context) {
   std::string folder = "include";
   if (!context.has_folder(folder)) return {};
@@ -21,13 +27,12 @@ std::string offered_folder(const Context& context) {
   const auto folders = std::count_if(children.begin(), children.end(),
                                      [](const Child& child) { return child.is_folder; });
   if (folders == 0) return folder;
+  const bool headers = std::any_of(children.begin(), children.end(), [&](const Child& child) {
+    return !child.is_folder && is_header(context.index().files[child.begin]);
+  });
+  if (headers) return folder;
   if (folders != 1 || children.size() != 1) return {};
   return folder + "/" + std::string(children.front().name);
-}
-
-bool is_header(const IndexedFile& file) {
-  return file.role == FileRole::source && file.language != nullptr && file.language->is_code &&
-         file.language->import_style == ImportStyle::include_suffix;
 }
 
 }  // namespace

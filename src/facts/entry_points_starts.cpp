@@ -28,6 +28,19 @@ bool starts_here(const IndexedFile& file) {
   return std::any_of(all.begin(), all.end(), [](const Definition& one) { return one.entry; });
 }
 
+bool starts_package(const Context& context, std::uint32_t row) {
+  const IndexedFile& file = context.index().files[row];
+  if (starts_here(file)) return true;
+  if (file.language == nullptr || file.language->import_style != ImportStyle::package_path)
+    return false;
+  const std::vector<Child> children = context.children(folder_of(file.path));
+  return std::any_of(children.begin(), children.end(), [&](const Child& child) {
+    const IndexedFile& other = context.index().files[child.begin];
+    return !child.is_folder && other.role == FileRole::source && other.language == file.language &&
+           starts_here(other);
+  });
+}
+
 bool leads_to_more(const Start& a, const Start& b) {
   return a.named != b.named ? a.named : a.reach > b.reach;
 }

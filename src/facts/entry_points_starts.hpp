@@ -25,6 +25,10 @@ struct Start {
 /// Does the file hold a main function?
 bool starts_here(const IndexedFile& file);
 
+/// Does it, or a file of the package that it is part of where a folder is one? A package that
+/// starts a program is one that nothing can import.
+bool starts_package(const Context& context, std::uint32_t row);
+
 /// What starts the project stands before what starts a tool of it.
 bool leads_to_more(const Start& a, const Start& b);
 
@@ -55,7 +59,7 @@ class StartFinder {
   const Index& index_;
   std::vector<std::size_t> reach_;
   std::vector<std::size_t> fans_;
-  std::set<std::uint32_t> included_;  ///< text of other files: its `main` is theirs
+  std::set<std::uint32_t> included_;          ///< text of other files: its `main` is theirs
   std::set<std::string, std::less<>> aside_;  ///< folders of scripts
 };
 

@@ -73,8 +73,7 @@ std::optional<Sort> sort_of_root(const Context& context) {
     if (!library.folder.empty()) continue;
     const std::uint32_t row = resolve_module(context, {}, library.value);
     if (row == kNoRow || !std::binary_search(modules.begin(), modules.end(), row)) continue;
-    if (!starts(row) && !starts_here(context.index().files[row]))
-      return Sort{"library", library.evidence};
+    if (!starts(row) && !starts_package(context, row)) return Sort{"library", library.evidence};
   }
   return std::nullopt;
 }

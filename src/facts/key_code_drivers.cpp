@@ -40,10 +40,25 @@ bool is_outermost(const FileSummary& summary, const Definition& definition) {
   return true;
 }
 
-bool is_main(const IndexedFile& file, const Definition& definition) {
+// Names of the types that the project defines: `impl From<Own> for usize` and `impl<T> Show for T`
+// are no work on a thing of its own.
+using Names = std::unordered_set<std::uint64_t>;
+
+Names types_of(const Index& index) {
+  Names names;
+  for (const IndexedFile& file : index.files)
+    if (is_project_code(file))
+      for (const Definition& one : file.summary->definitions)
+        if (class_of(one.kind) == KindClass::type) names.insert(one.name_hash);
+  return names;
+}
+
+bool is_main(const IndexedFile& file, const Definition& definition, const Names& types) {
   const FileSummary& summary = *file.summary;
   if (is_foreign_name(file, definition) || !is_outermost(summary, definition)) return false;
   const KindClass kind = class_of(definition.kind);
+  if (definition.kind == DefinitionKind::implementation && !types.contains(definition.name_hash))
+    return false;
   // A line or two are a name for something else; tests among the code are no part of its work.
   const std::string name = base::to_lower(summary.view(definition.name));
   if (span_of(definition) < kFewestMain || name.rfind("test", 0) == 0 || name == "default")
@@ -60,10 +75,14 @@ std::string qualified_name(const FileSummary& summary, const Definition& definit
   const std::size_t at = signature.find("::" + std::string(name) + "(");
   if (at == std::string_view::npos) return std::string(name);
   std::size_t begin = at;
+  std::size_t end = at;
+  if (at > 0 && signature[at - 1] == '>')  // "Sink<Mutex>::log" -> "Sink::log"
+    begin = end = std::min(signature.rfind('<', at), at);
   while (begin > 0 && (std::isalnum(static_cast<unsigned char>(signature[begin - 1])) != 0 ||
                        signature[begin - 1] == '_' || signature[begin - 1] == ':'))
     --begin;
-  return std::string(signature.substr(begin, at - begin)) + "::" + std::string(name);
+  const std::string owner(signature.substr(begin, end - begin));
+  return owner.empty() ? std::string(name) : owner + "::" + std::string(name);
 }
 
 struct Driver {
@@ -71,7 +90,8 @@ struct Driver {
   std::uint64_t score = 0;
 };
 
-std::vector<Driver> drivers(const Context& context, const std::unordered_set<std::uint32_t>& told) {
+std::vector<Driver> drivers(const Context& context, const std::unordered_set<std::uint32_t>& told,
+                            const Names& types) {
   const Index& index = context.index();
   std::vector<std::uint64_t> used(index.files.size());
   for (const Edge& edge : index.edges)
@@ -90,7 +110,7 @@ std::vector<Driver> drivers(const Context& context, const std::unordered_set<std
     if (std::binary_search(built.begin(), built.end(), row)) continue;
     std::uint64_t lines = 0;
     for (const Definition& definition : file.summary->definitions)
-      if (is_main(file, definition)) lines += span_of(definition);
+      if (is_main(file, definition, types)) lines += span_of(definition);
     if (lines >= kFewestLines) found.push_back({row, lines * (2 * used[row] + 1)});
   }
   std::stable_sort(found.begin(), found.end(),
@@ -107,11 +127,11 @@ bool is_private(const FileSummary& summary, const Definition& definition) {
 // The longest of them, public ones if there are any, each name once, in the order of the file: that
 // changes with fewer edits than the order of length, so branches that edit one file conflict less
 // in its line.
-std::vector<const Definition*> longest_mains(const IndexedFile& file) {
+std::vector<const Definition*> longest_mains(const IndexedFile& file, const Names& types) {
   const FileSummary& summary = *file.summary;
   std::vector<const Definition*> mains;
   for (const Definition& definition : summary.definitions)
-    if (is_main(file, definition)) mains.push_back(&definition);
+    if (is_main(file, definition, types)) mains.push_back(&definition);
   const auto hidden = [&](const Definition* one) { return is_private(summary, *one); };
   if (!std::all_of(mains.begin(), mains.end(), hidden)) std::erase_if(mains, hidden);
   std::stable_sort(mains.begin(), mains.end(), [](const Definition* a, const Definition* b) {
@@ -127,10 +147,10 @@ std::vector<const Definition*> longest_mains(const IndexedFile& file) {
   return named;
 }
 
-Claim claim_of(const IndexedFile& file) {
+Claim claim_of(const IndexedFile& file, const Names& types) {
   Claim claim;
   std::vector<std::string> names;
-  const std::vector<const Definition*> mains = longest_mains(file);
+  const std::vector<const Definition*> mains = longest_mains(file, types);
   for (const Definition* definition : mains) {
     names.push_back(base::code_span(qualified_name(*file.summary, *definition)));
     claim.evidence.push_back({file.path, definition->line, definition->end_line});
@@ -149,8 +169,9 @@ std::vector<Claim> driver_claims(const Context& context,
                                  const std::unordered_set<std::uint32_t>& told) {
   std::vector<Claim> claims;
   std::int64_t rank = kBestRank;
-  for (const Driver& driver : drivers(context, told)) {
-    Claim claim = claim_of(context.index().files[driver.row]);
+  const Names types = types_of(context.index());
+  for (const Driver& driver : drivers(context, told, types)) {
+    Claim claim = claim_of(context.index().files[driver.row], types);
     if (claim.evidence.empty()) continue;
     claim.rank = rank;
     rank -= kRankStep;

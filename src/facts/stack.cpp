@@ -64,6 +64,26 @@ std::string major_of(std::string_view requirement) {
   return major == "0" || major.size() > 3 ? std::string{} : std::string(major);
 }
 
+// The numbers of "C++20" and ">=3.11"; the years of the last century come first ("C++98").
+std::vector<int> numbers_of(std::string_view value) {
+  std::vector<int> numbers;
+  bool inside = false;
+  for (const char c : value.substr(0, 40)) {
+    const bool digit = c >= '0' && c <= '9';
+    if (digit && !inside) numbers.push_back(0);
+    if (digit) numbers.back() = std::min(numbers.back(), 99999) * 10 + (c - '0');
+    inside = digit;
+  }
+  if (numbers.size() == 1 && numbers[0] >= 70 && numbers[0] < 100) numbers[0] -= 100;
+  return numbers;
+}
+
+// What one file asks twice holds under conditions, the lesser of both always.
+bool asks_less(const Finding& a, const Finding& b) {
+  return a.kind == b.kind && a.title == b.title && a.rank == b.rank &&
+         a.evidence.path == b.evidence.path && numbers_of(a.value) < numbers_of(b.value);
+}
+
 class Stack {
  public:
   explicit Stack(const Context& context) : context_(context) {}
@@ -201,6 +221,11 @@ class Stack {
       if (matters(finding)) found.push_back(&finding);
     std::stable_sort(found.begin(), found.end(),
                      [](const Finding* a, const Finding* b) { return root_first(*a, *b); });
+    const std::vector<const Finding*> all = found;
+    std::erase_if(found, [&](const Finding* one) {
+      return std::any_of(all.begin(), all.end(),
+                         [&](const Finding* other) { return asks_less(*other, *one); });
+    });
     std::map<std::string_view, std::size_t> said;  // title -> row of its claim
     for (const Finding* finding : found) {
       const std::string value = base::one_line(finding->value, 40);

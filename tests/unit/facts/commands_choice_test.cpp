@@ -130,3 +130,26 @@ TEST_CASE("a script `setup` that installs dependencies is") {
   builder.file("package.json").fact("/scripts/setup", "npm install && npm run build", 3);
   CHECK(holds(texts(commands_of(builder)), "**install**: `npm run setup` — `package.json`"));
 }
+
+TEST_CASE("what prepares another build system's tree is left out with its configure step") {
+  IndexBuilder builder;
+  builder.file("CMakeLists.txt");
+  builder.file("configure.ac");
+  builder.file("autogen.sh");
+  builder.file(kWorkflow)
+      .fact("/jobs/old/steps/0/run", "./autogen.sh", 3)
+      .fact("/jobs/a/steps/0/run", "cmake -B build", 9)
+      .fact("/jobs/a/steps/1/run", "cmake --build build", 10)
+      .fact("/jobs/a/steps/2/run", "ctest --test-dir build", 11);
+  const Texts all = texts(commands_of(builder));
+  CHECK(holds(all, "**configure**: `cmake -B build` — ci"));
+  CHECK_FALSE(holds(all, "**prepare**: `./autogen.sh` — ci"));
+  IndexBuilder sole;
+  sole.file("configure.ac");
+  sole.file("autogen.sh");
+  sole.file(kWorkflow)
+      .fact("/jobs/old/steps/0/run", "./autogen.sh", 3)
+      .fact("/jobs/old/steps/1/run", "./configure", 4)
+      .fact("/jobs/old/steps/2/run", "make", 5);
+  CHECK(holds(texts(commands_of(sole)), "**prepare**: `./autogen.sh` — ci"));
+}

@@ -66,3 +66,23 @@ TEST_CASE("a wrapper that the tree lacks is not told: CI makes it") {
   const Texts all = texts(commands_of(builder));
   CHECK(holds(all, "**test**: `mvn test` — `pom.xml`"));
 }
+
+TEST_CASE("a program of tests with a driver of its own is run for one as the guide shows it") {
+  IndexBuilder builder;
+  builder.file("CMakeLists.txt");
+  builder.file(kWorkflow)
+      .fact("/jobs/a/steps/0/run", "cmake -B build -DTESTS=ON", 3)
+      .fact("/jobs/a/steps/1/run", "cmake --build build", 4)
+      .fact("/jobs/a/steps/2/run", "./build/run_tests platform_output", 5)
+      .fact("/jobs/a/steps/3/run", "./build/run_tests_a", 6)
+      .fact("/jobs/a/steps/4/run", "ctest --test-dir build", 7);
+  builder.file("README.md")
+      .fact("/code/0", "build/run_tests_a TEST_NAME TEST_NAME", 8)
+      .fact("/code/1", "build/run_tests_a TEST_NAME", 9);
+  const Texts all = texts(commands_of(builder));
+  CHECK(holds(all, "**test**: `./build/run_tests_a` — ci"));
+  CHECK(holds(all, "**test one**: `build/run_tests_a <test_name>` — `README.md`"));
+  CHECK(std::none_of(all.begin(), all.end(), [](const std::string& line) {
+    return line.find("ctest -R") != std::string::npos || line.find("platform") != std::string::npos;
+  }));
+}

@@ -45,3 +45,12 @@ TEST_CASE("include/ of several folders, of another language or of none is no lib
   none.file("src/a.b", &kBeta);
   CHECK(headers_of(none.build()).empty());
 }
+
+TEST_CASE("headers that stand in include/ itself are what a library offers") {
+  IndexBuilder builder;
+  builder.file("include/lib.bh", &kBeta);
+  builder.file("include/lib/unix.bh", &kBeta);
+  builder.file("include/more/win.bh", &kBeta);
+  CHECK(headers_of(builder.build()) ==
+        std::vector<std::string>{"`include/`: public headers, by their place: `lib.bh`"});
+}

@@ -369,3 +369,21 @@ TEST_CASE("the main of a file that others include is theirs") {
   CHECK(test::texts(entries_of(builder.build())) ==
         std::vector<std::string>{"`src/run.be`: `main`"});
 }
+
+TEST_CASE("a package whose folder holds a main is no module that another can import") {
+  const LanguageSpec folders{.name = "folders",
+                             .title = "Folders",
+                             .family = "folders",
+                             .import_style = ImportStyle::package_path};
+  const auto build = [&](bool program) {
+    IndexBuilder builder;
+    builder.file("go.mod", &kForm).fact("/module", "example.org/gum/v2", 1);
+    builder.file("gum.go", &folders)
+        .define(DefinitionKind::struct_, "Gum", "type Gum struct", 1, 9);
+    auto& other = builder.file("other.go", &folders);
+    if (program) other.define(DefinitionKind::function, "main", "func main()", 2, 5).entry();
+    return builder.build();
+  };
+  CHECK(test::has_text(entries_of(build(false)), "`gum.go`: exported module"));
+  CHECK_FALSE(test::has_text(entries_of(build(true)), "exported module"));
+}

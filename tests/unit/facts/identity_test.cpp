@@ -183,3 +183,11 @@ TEST_CASE("the main file that a script starts makes no library") {
   builder.file("src/server.al", &test::kAlpha);
   CHECK(identity_of(builder) == "“Sells trees by post.”");
 }
+
+TEST_CASE("a sentence of the README with commas between its words describes the project") {
+  IndexBuilder builder;
+  builder.file("README.md")
+      .fact("/title", "Logger", 1)
+      .fact("/summary", "Very fast, header-only/compiled, C++ logging library.", 3);
+  CHECK(identity_of(builder) == "“Very fast, header-only/compiled, C++ logging library.”");
+}

@@ -147,3 +147,21 @@ TEST_CASE("projects among tests say what runs the tests, and nothing else") {
                    "**tests**: xUnit — `test/Core.Tests/Core.Tests.csproj`") == 1);
   for (const std::string& line : lines) CHECK(line.find("net10.0") == std::string::npos);
 }
+
+TEST_CASE("of two standards that one file sets, each under a condition, the lesser always holds") {
+  const auto told = [](const char* first, const char* second) {
+    IndexBuilder builder;
+    builder.file("CMakeLists.txt", &test::kForm)
+        .fact("/set/0/0", "CMAKE_CXX_STANDARD", 2)
+        .fact("/set/0/1", first, 2)
+        .fact("/set/1/0", "CMAKE_CXX_STANDARD", 4)
+        .fact("/set/1/1", second, 4);
+    return test::texts(stack_of(builder));
+  };
+  const auto holds = [](const std::vector<std::string>& lines, const char* line) {
+    return std::count(lines.begin(), lines.end(), line) == 1;
+  };
+  CHECK(holds(told("20", "11"), "**C++ standard**: `C++11` — `CMakeLists.txt`"));
+  CHECK(holds(told("11", "20"), "**C++ standard**: `C++11` — `CMakeLists.txt`"));
+  CHECK(holds(told("98", "11"), "**C++ standard**: `C++98` — `CMakeLists.txt`"));
+}
