@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "facts/command_groups.hpp"
 #include "facts/entry_points_resolve.hpp"
 #include "facts/framework_rows.hpp"
 #include "facts/map_folders.hpp"
@@ -48,6 +49,7 @@ struct Item {
   Evidence evidence;
   std::string handler;
   std::string parent;  ///< name of the group it belongs to
+  std::string within;  ///< name of the type that holds it
   bool root = false;   ///< it is the group of all others
   bool lone = false;   ///< it is no part of a group: the program, where it stands alone
 };
@@ -69,26 +71,6 @@ std::string_view without_quotes(std::string_view text) {
 }
 
 bool is_quoted(std::string_view text) { return without_quotes(text).size() != text.size(); }
-
-// "BugReport" -> "bug-report", "print_config" -> "print-config".
-std::string dashed(std::string_view name) {
-  std::string out;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const auto c = static_cast<unsigned char>(name[i]);
-    if (std::isupper(c) != 0 && i > 0 && std::islower(static_cast<unsigned char>(name[i - 1])) != 0)
-      out += '-';
-    out += c == '_' ? '-' : static_cast<char>(std::tolower(c));
-  }
-  return out;
-}
-
-// The last part of an expression that is no call: "self.app.run" -> "run"; empty: a function
-// without a name.
-std::string named(std::string_view expression) {
-  if (expression.size() > 80 || expression.find_first_of("({=> \n") != expression.npos) return {};
-  const std::size_t part = expression.find_last_of(".:&*");
-  return std::string(part == expression.npos ? expression : expression.substr(part + 1));
-}
 
 // "build [dir]" -> "build"; flags and placeholders are no names.
 std::string first_word(std::string_view text) {
@@ -114,6 +96,8 @@ class Work {
 
   std::vector<Claim> run() {
     const std::vector<IndexedFile>& files = context_.index().files;
+    for (const IndexedFile& file : files)
+      if (is_project_code(file) && !is_beside(file.path)) know_groups(file);
     for (row_ = 0; row_ < files.size(); ++row_)
       if (is_project_code(files[row_]) && !is_beside(files[row_].path)) read(files[row_]);
     for (const Sort& sort : kSorts)
@@ -127,6 +111,13 @@ class Work {
     // A hidden folder holds tools, and what they are tried on.
     const bool hidden = path.starts_with('.') || path.find("/.") != std::string_view::npos;
     return hidden || aside_.contains(folder_of(path)) || stands_aside(path);
+  }
+
+  void know_groups(const IndexedFile& file) {
+    for (const FrameworkRow& row : framework_rows(context_, file)) {
+      const Item item = command_of(file, row);
+      above_.know(row, item.name, item.root ? std::string() : item.handler);
+    }
   }
 
   void read(const IndexedFile& file) {
@@ -186,6 +177,7 @@ class Work {
     Item item;
     item.evidence = evidence_of(file, row);
     item.parent = named(row.text("on"));
+    item.within = named(row.text("within"));
     item.root = row.text("group") == "root";
     item.lone = item.root || row.text("group") == "none";
     const std::string handler = item.handler = named(row.text("handler"));
@@ -206,7 +198,7 @@ class Work {
 
   // A command of a group that the file itself defines bears the group's name before its own. The
   // group of all is the program, which has a line of its own.
-  static void settle_groups(std::vector<Item>& commands) {
+  void settle_groups(std::vector<Item>& commands) const {
     std::map<std::string, const Item*> by_handler;
     for (const Item& item : commands)
       if (!item.handler.empty()) by_handler.emplace(item.handler, &item);
@@ -217,6 +209,10 @@ class Work {
       const auto group = by_handler.find(item.parent);
       if (group != by_handler.end() && !group->second->root && group->second != &item)
         own.name = group->second->name + " " + own.name;
+      else if (group == by_handler.end())
+        if (const std::string outer = above_.above(item.within, item.lone ? "" : item.parent);
+            !outer.empty())
+          own.name = outer + " " + own.name;
       out.push_back(std::move(own));
     }
     commands = std::move(out);
@@ -382,6 +378,7 @@ class Work {
   }
 
   const Context& context_;
+  CommandGroups above_;
   std::set<std::uint32_t> used_;              ///< files that others need, or that a manifest names
   std::uint32_t row_ = 0;                     ///< of the file that is read
   std::set<std::string, std::less<>> aside_;  ///< folders of scripts

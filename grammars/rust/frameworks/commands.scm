@@ -1,7 +1,7 @@
 ; #[derive(Subcommand)] enum Commands { BugReport, … }
-((source_file (attribute_item (attribute (identifier) @_derive arguments: (token_tree (identifier) @_trait))) . (enum_item body: (enum_variant_list (enum_variant name: (identifier) @command.variant) @command)))
+((source_file (attribute_item (attribute (identifier) @_derive arguments: (token_tree (identifier) @_trait))) . (enum_item name: (type_identifier) @command.within body: (enum_variant_list (enum_variant name: (identifier) @command.variant body: (ordered_field_declaration_list . (type_identifier) @command.takes .)? ) @command)))
   (#eq? @_derive "derive") (#eq? @_trait "Subcommand"))
-((source_file (attribute_item (attribute (identifier) @_derive arguments: (token_tree (identifier) @_trait))) . (attribute_item) . (enum_item body: (enum_variant_list (enum_variant name: (identifier) @command.variant) @command)))
+((source_file (attribute_item (attribute (identifier) @_derive arguments: (token_tree (identifier) @_trait))) . (attribute_item) . (enum_item name: (type_identifier) @command.within body: (enum_variant_list (enum_variant name: (identifier) @command.variant body: (ordered_field_declaration_list . (type_identifier) @command.takes .)? ) @command)))
   (#eq? @_derive "derive") (#eq? @_trait "Subcommand"))
 ; #[derive(Parser)] struct Opts { … }
 ((source_file (attribute_item (attribute (identifier) @_derive arguments: (token_tree (identifier) @_trait))) . (struct_item name: (type_identifier) @arguments.name) @arguments)
@@ -22,3 +22,8 @@
 ([(source_file (attribute_item (attribute (identifier) @_cfg arguments: (token_tree) @_on)) . (mod_item) @ignored)
   (declaration_list (attribute_item (attribute (identifier) @_cfg arguments: (token_tree) @_on)) . (mod_item) @ignored)]
   (#eq? @_cfg "cfg") (#match? @_on "^\\((?:all\\(\\s*)?test\\b"))
+
+; struct MigrationArgs { #[command(subcommand)] command: MigrationCommand }
+((struct_item name: (type_identifier) @group.name body: (field_declaration_list
+    (attribute_item (attribute arguments: (token_tree (identifier) @_sub))) . (field_declaration type: (type_identifier) @group.holds) @group))
+  (#eq? @_sub "subcommand"))

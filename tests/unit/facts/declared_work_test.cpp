@@ -74,3 +74,41 @@ TEST_CASE("a command that bears the program's name is no command of it") {
   CHECK(claims[0].text == "`run/all.go`: command `load` (Cobra)");
   CHECK(claims[1].text == "`run/all.go`: options of the command line in `ship` (Cobra)");
 }
+
+TEST_CASE("commands of another file or type bear the name of the command above them") {
+  const auto told = [](const char* second_taker) {
+    IndexBuilder builder;
+    builder.file("cli/main.go", &kCode)
+        .imports("github.com/spf13/cobra", 1)
+        .fact("/command", "go/commands", 3)
+        .fact("/command/variant", "Migration", 3)
+        .fact("/command/takes", "args.MigrationArgs", 3)
+        .fact("/command", "go/commands", 4)
+        .fact("/command/variant", "Setup", 4)
+        .fact("/command/takes", second_taker, 4)
+        .fact("/command", "go/commands", 5)
+        .fact("/command/handler", "publish", 5);
+    builder.file("cli/more/it.go", &kCode)
+        .imports("github.com/spf13/cobra", 1)
+        .fact("/group", "go/commands", 2)
+        .fact("/group/name", "MigrationArgs", 2)
+        .fact("/group/holds", "MigrationCommand", 2)
+        .fact("/command", "go/commands", 4)
+        .fact("/command/variant", "Run", 4)
+        .fact("/command/within", "MigrationCommand", 4)
+        .fact("/command", "go/commands", 6)
+        .fact("/command/handler", "heroku", 6)
+        .fact("/command/on", "publish", 6);
+    std::vector<std::string> lines;
+    for (const Claim& claim : claims_of(builder)) lines.push_back(claim.text);
+    return lines;
+  };
+  const std::vector<std::string> apart = told("SetupArgs");
+  REQUIRE(apart.size() == 2);
+  CHECK(apart[0] == "`cli/main.go`: commands `migration`, `setup`, `publish` (Cobra)");
+  CHECK(apart[1] == "`cli/more/it.go`: commands `migration run`, `publish heroku` (Cobra)");
+  // Two commands that lead to the type: which one is meant is unknown.
+  const std::vector<std::string> both = told("MigrationArgs");
+  REQUIRE(both.size() == 2);
+  CHECK(both[1] == "`cli/more/it.go`: commands `run`, `publish heroku` (Cobra)");
+}
