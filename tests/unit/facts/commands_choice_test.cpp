@@ -153,3 +153,20 @@ TEST_CASE("what prepares another build system's tree is left out with its config
       .fact("/jobs/old/steps/2/run", "make", 5);
   CHECK(holds(texts(commands_of(sole)), "**prepare**: `./autogen.sh` — ci"));
 }
+
+TEST_CASE("a step that switches a special case off is an everyday one") {
+  const auto told = [](const char* configure) {
+    IndexBuilder builder;
+    builder.file("CMakeLists.txt");
+    builder.file(kWorkflow)
+        .fact("/jobs/a/steps/0/run", configure, 3)
+        .fact("/jobs/a/steps/1/run", "cmake --build build", 4);
+    builder.file("README.md").fact("/code/0", "cmake -B build", 9);
+    return texts(commands_of(builder));
+  };
+  CHECK(holds(told("cmake -B build -DTESTS=ON -DSANITIZE_ADDRESS=OFF"),
+              "**configure**: `cmake -B build -DTESTS=ON -DSANITIZE_ADDRESS=OFF` — ci"));
+  for (const char* special : {"cmake -B build -DTESTS=ON -DSANITIZE_ADDRESS=ON",
+                              "cmake -B build -DCMAKE_CXX_FLAGS=-fsanitize=address"})
+    CHECK(holds(told(special), "**configure**: `cmake -B build` — `README.md`"));
+}
