@@ -89,6 +89,8 @@ class Chooser {
       }
       print(verb, *open.front());
       if (const Candidate* second = second_of(verb, open)) print(verb, *second);
+      if (verb.each)
+        for (const Candidate* other : of_other_ecosystems(place->second, open)) print(verb, *other);
       if (verb.id == kTest && !shown_one(open)) test_one(open);
     }
   }

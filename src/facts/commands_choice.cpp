@@ -64,6 +64,33 @@ void order_for_build(Candidates& steps, const Candidate& build) {
                    [&](const Candidate* a, const Candidate* b) { return fits(a) > fits(b); });
 }
 
+bool serves(const Candidate& install, const Candidate& other) {
+  const std::vector<std::string>& served = install.runner->serves;
+  return ecosystem(other) == ecosystem(install) ||
+         std::find(served.begin(), served.end(), other.runner->name) != served.end();
+}
+
+// Does CI, a manifest, a build file or a guide run what `install` installs?
+bool is_worked_with(const CandidatesByVerb& verbs, const Candidate& install) {
+  return std::any_of(verbs.begin(), verbs.end(), [&](const auto& entry) {
+    return entry.first != install.verb &&
+           std::any_of(entry.second.begin(), entry.second.end(), [&](const Candidate* other) {
+             return other->trust > 0 && serves(install, *other);
+           });
+  });
+}
+
+// Known by its file alone and for runners that are all known, of which none tests the folder:
+// documents or releases are made with it.
+bool is_for_other_work(const CandidatesByVerb& verbs, const Candidate& install) {
+  const Candidates* tests = find(verbs, kTest);
+  return install.trust == 0 && !install.runner->serves.empty() && tests != nullptr &&
+         !is_worked_with(verbs, install) &&
+         std::none_of(tests->begin(), tests->end(), [&](const Candidate* test) {
+           return test->runner->wraps || test->runner->opaque || serves(install, *test);
+         });
+}
+
 }  // namespace
 
 bool are_rivals(const Candidate& a, const Candidate& b) {
@@ -95,6 +122,21 @@ bool shows_one_of(const Candidate& shown, const Candidates& tests) {
 
 const std::string& ecosystem(const Candidate& candidate) {
   return candidate.runner->manager.empty() ? candidate.runner->name : candidate.runner->manager;
+}
+
+Candidates of_other_ecosystems(const CandidatesByVerb& verbs, const Candidates& open) {
+  Candidates out;
+  std::vector<const Candidate*> told{open.front()};
+  for (const Candidate* one : open) {
+    const bool covered = std::any_of(told.begin(), told.end(), [&](const Candidate* other) {
+      return ecosystem(*other) == ecosystem(*one) || other->runner->wraps || other->runner->opaque;
+    });
+    if (covered || one->runner->wraps || one->runner->opaque || !is_worked_with(verbs, *one))
+      continue;
+    told.push_back(one);
+    out.push_back(one);
+  }
+  return out;
 }
 
 const Candidate* of_no_place(const CandidatesByPlace& places, const std::string& verb,
@@ -139,6 +181,9 @@ Candidates in_company(const CandidatesByVerb& verbs, const std::string& verb) {
   Candidates out = found->second;
   const Candidates* tests = find(verbs, kTest);
   if (tests == nullptr || verb == kTest) return out;
+  out.erase(std::remove_if(out.begin(), out.end(),
+                           [&](const Candidate* one) { return is_for_other_work(verbs, *one); }),
+            out.end());
   const auto first = [&](const auto& wanted) {
     std::stable_partition(out.begin(), out.end(), wanted);
   };

@@ -29,6 +29,10 @@ bool are_rivals(const Candidate& a, const Candidate& b);
 /// system, whatever speaks for it?
 bool stands_beside(const Candidate& other, const Candidate& first);
 
+/// What of `open`, candidates of one verb best first, other commands of the folder need beside the
+/// first: what installs for an ecosystem in which one of them is worked with.
+Candidates of_other_ecosystems(const CandidatesByVerb& verbs, const Candidates& open);
+
 /// Does `other` say `command` without what `noise` says is noise, or without the path to its
 /// program?
 bool is_plainer(const Candidate& other, const Candidate& command,

@@ -99,6 +99,7 @@ class Collector {
     if (!Context::speaks(file)) return;
     const FileSummary& summary = *file.summary;
     const FactTable facts(file);
+    entered_ = {};
     for (const Fact& fact : summary.facts) {
       Captures captures;
       const std::string_view key = summary.view(fact.key);
@@ -112,12 +113,29 @@ class Collector {
         if (kind && source.foreign->find(*kind)) continue;
       }
       script(source, file, facts, fact, captures);
+      if (source.trust == kGuideTrust) enter(file, fact);
     }
+  }
+
+  // A block that only enters a folder leads there what follows in the same part of the guide.
+  void enter(const IndexedFile& file, const Fact& fact) {
+    std::string_view text = base::trim(file.summary->view(fact.value));
+    if (text.starts_with("$ ")) text.remove_prefix(2);
+    if (!text.starts_with("cd ") || text.find_first_of("\n;&|$") != std::string_view::npos) return;
+    entered_ = {};
+    std::string folder;
+    if (!join_folder(home_of(file), base::trim(text.substr(3)), folder) || folder.empty() ||
+        !context_.has_folder(folder))
+      return;
+    const std::vector<Definition>& parts = file.summary->definitions;
+    for (const Definition& part : parts)  // the innermost heading is the last that holds the block
+      if (part.line <= fact.line && fact.end_line <= part.end_line)
+        entered_ = {folder, part.parent == kNoParent ? part.end_line : parts[part.parent].end_line};
   }
 
   void script(const ScriptSource& source, const IndexedFile& file, const FactTable& facts,
               const Fact& fact, const Captures& captures) {
-    std::string folder = home_of(file);
+    std::string folder = fact.line <= entered_.until ? entered_.folder : home_of(file);
     if (const auto start = facts.first_of(source.folders, captures))
       if (!join_folder(folder, common_spelling(*start, source, book_), folder)) return;
     Captures variables = facts.below(source.variables, captures);
@@ -359,9 +377,15 @@ class Collector {
     if (found_.size() < kMaxCandidates) found_.push_back(std::move(candidate));
   }
 
+  struct Entered {
+    std::string folder;
+    std::uint32_t until = 0;  ///< last line that is read from there
+  };
+
   const Context& context_;
   const CommandBook& book_;
   const Classifier& classifier_;
+  Entered entered_;  ///< by the guide at hand
   std::vector<Candidate> found_;
 };
 

@@ -29,6 +29,7 @@ Verb read_verb(const Rules& node) {
   verb.rank = node.number("rank");
   verb.second = node.flag("second");
   verb.anywhere = node.flag("anywhere");
+  verb.each = node.flag("each");
   verb.together = node.flag("together");
   verb.title = node.text("title");
   verb.of = node.text("of");
@@ -100,6 +101,7 @@ Runner read_runner(const Rules& node) {
   runner.manager_default = node.text("default");
   runner.wraps = node.flag("wraps");
   runner.opaque = node.flag("opaque");
+  runner.serves = node.list("serves");
   runner.strict = node.flag("strict", true);
   for (const auto& [manager, forms] : node["forms"].entries())
     for (const auto& [name, form] : forms.entries())

@@ -26,6 +26,7 @@ struct Verb {
   std::string id;
   std::int64_t rank = 0;
   bool second = false;    ///< a second command of another runner is worth a line
+  bool each = false;      ///< told of each ecosystem that the folder's other commands need
   bool anywhere = false;  ///< told from whatever folder has it, where the root has none
   bool together = false;  ///< everyday commands of CI, all on one line
   std::string title;      ///< printed; empty: the id
@@ -99,8 +100,9 @@ struct Runner {
   std::map<std::string, std::map<std::string, std::string>, std::less<>> forms;
   std::map<std::string, std::string, std::less<>> verb_of_name;  ///< before the common names
   bool wraps = false;                                            ///< a task runner of any language
-  bool opaque = false;  ///< what its commands run in turn cannot be seen
-  bool strict = true;   ///< a name that no manifest has is no command
+  bool opaque = false;              ///< what its commands run in turn cannot be seen
+  std::vector<std::string> serves;  ///< names of all runners that what it installs is for
+  bool strict = true;               ///< a name that no manifest has is no command
   std::vector<CommandRule> rules;
   std::vector<OneTest> ones;
   std::vector<NamedScripts> named;

@@ -81,13 +81,36 @@ class Application {
       if (name.front() == '/') return context_.file(name.substr(1)) != nullptr;
       return context_.file(folder + (folder.empty() ? "" : "/") + name) != nullptr;
     };
-    if (!rule.needs.empty() && !stands(rule.needs)) return false;
-    if (std::any_of(rule.absent.begin(), rule.absent.end(), stands)) return false;
+    const auto stands_one = [&](const std::string& name) {
+      if (name.find('*') == std::string::npos) return stands(name);
+      const auto rows = context_.matching(name);
+      return std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+        return folder_of(context_.index().files[row].path) == folder;
+      });
+    };
+    if (!rule.needs.empty() && !stands_one(rule.needs)) return false;
+    if (std::any_of(rule.absent.begin(), rule.absent.end(), stands_one)) return false;
     return std::all_of(rule.lacks.begin(), rule.lacks.end(), [&](const std::string& pointer) {
-      const std::size_t equals = pointer.find('=');
-      if (equals == std::string::npos) return context_.facts_below(file, pointer).empty();
-      const auto stated = context_.fact(file.path, pointer.substr(0, equals));
-      return !stated || stated->value != std::string_view(pointer).substr(equals + 1);
+      return pointer.find('{') != std::string::npos || is_lacking(file, pointer);
+    });
+  }
+
+  bool is_lacking(const IndexedFile& file, std::string_view lack) const {
+    const std::size_t equals = lack.find('=');
+    if (equals == std::string_view::npos) return context_.facts_below(file, lack).empty();
+    const auto stated = context_.fact(file.path, lack.substr(0, equals));
+    return !stated || stated->value != lack.substr(equals + 1);
+  }
+
+  // `lacks` that speak of the fact at hand: "/dependency/{n}/scope=test".
+  bool is_ruled_out(const ManifestRule& rule, const IndexedFile& file,
+                    const Captures& captures) const {
+    return std::any_of(rule.lacks.begin(), rule.lacks.end(), [&](const std::string& lack) {
+      if (lack.find('{') == std::string::npos) return false;
+      const std::size_t equals = lack.find('=');
+      std::string filled = PointerPattern(lack.substr(0, equals)).fill(captures);
+      if (equals != std::string::npos) filled += lack.substr(equals);
+      return !is_lacking(file, filled);
     });
   }
 
@@ -99,6 +122,7 @@ class Application {
     if (rule.unless && rule.unless->find(value)) return;
     captures.emplace("value", value);
     captures["folder"] = folder_;
+    if (is_ruled_out(rule, file, captures)) return;
     for (const auto& [name, pointer] : rule.with) {
       const auto other = context_.fact(file.path, pointer.fill(captures));
       if (!other) return;

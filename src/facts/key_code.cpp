@@ -48,6 +48,7 @@ class Chooser {
     built_.insert(built.begin(), built.end());
     know_offered();
     know_namesakes();
+    know_types();
   }
 
   std::vector<KeyDefinition> choose(std::size_t more) {
@@ -96,6 +97,16 @@ class Chooser {
     }
   }
 
+  void know_types() {
+    for (const IndexedFile& file : index_.files) {
+      if (!is_project_code(file)) continue;
+      std::unordered_set<std::uint64_t> names;
+      for (const Definition& one : file.summary->definitions)
+        if (class_of(one.kind) == KindClass::type) names.insert(one.name_hash);
+      for (const std::uint64_t name : names) types_[name] += 1;
+    }
+  }
+
   bool candidate(const RankedDefinition& row) const {
     const IndexedFile& file = index_.files[row.file];
     if (!Context::speaks(file) || file.language == nullptr || !file.language->is_code) return false;
@@ -108,9 +119,18 @@ class Chooser {
         (one.kind != DefinitionKind::macro ||
          !takes_parameters(file.summary->view(one.name), file.summary->view(one.signature))))
       return false;
+    if (is_opened_again(row.file, row.definition)) return false;
     const auto namesakes = namesakes_.find(one.name_hash);
     return class_of(one.kind) != KindClass::callable || !declares_apart(file) ||
            namesakes == namesakes_.end() || namesakes->second <= kMostNamesakes;
+  }
+
+  // A type that other files have too and that here only surrounds one other is where that one
+  // stands.
+  bool is_opened_again(std::uint32_t file, std::uint32_t at) const {
+    const auto found = types_.find(index_.files[file].summary->definitions[at].name_hash);
+    return found != types_.end() && found->second > 1 &&
+           only_surrounds(*index_.files[file].summary, at);
   }
 
   // "#define EXPORT __attribute__((visible))" has parentheses too, and no parameters.
@@ -219,6 +239,7 @@ class Chooser {
   std::unordered_set<std::uint32_t> offering_;  ///< rows that exported modules bring in
   std::unordered_set<std::uint64_t> offered_;   ///< names that exported modules bring in
   std::unordered_map<std::uint64_t, std::size_t> namesakes_;  ///< files that give a name a body
+  std::unordered_map<std::uint64_t, std::size_t> types_;      ///< files that have a type's name
   std::size_t values_ = 0;
   bool extra_ = false;                         ///< the first choice has been made
   std::vector<const RankedDefinition*> rows_;  ///< candidates, the best first

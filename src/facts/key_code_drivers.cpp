@@ -26,14 +26,15 @@ std::uint32_t span_of(const Definition& definition) {
   return definition.end_line - std::min(definition.line, definition.end_line) + 1;
 }
 
-// Inside nothing but name spaces; what stands in a module of tests is no part of the work.
+// Inside nothing but name spaces, and types that are opened as such; what stands in a module of
+// tests is no part of the work.
 bool is_outermost(const FileSummary& summary, const Definition& definition) {
   for (std::uint32_t row = definition.parent; row != kNoParent;
        row = summary.definitions[row].parent) {
     const Definition& outer = summary.definitions[row];
     const DefinitionKind kind = outer.kind;
     if (kind != DefinitionKind::namespace_ && kind != DefinitionKind::module &&
-        kind != DefinitionKind::package)
+        kind != DefinitionKind::package && !only_surrounds(summary, row))
       return false;
     if (base::to_lower(summary.view(outer.name)).rfind("test", 0) == 0) return false;
   }
@@ -55,7 +56,10 @@ Names types_of(const Index& index) {
 
 bool is_main(const IndexedFile& file, const Definition& definition, const Names& types) {
   const FileSummary& summary = *file.summary;
-  if (is_foreign_name(file, definition) || !is_outermost(summary, definition)) return false;
+  const auto row = static_cast<std::uint32_t>(&definition - summary.definitions.data());
+  if (is_foreign_name(file, definition) || !is_outermost(summary, definition) ||
+      only_surrounds(summary, row))
+    return false;
   const KindClass kind = class_of(definition.kind);
   if (definition.kind == DefinitionKind::implementation && !types.contains(definition.name_hash))
     return false;

@@ -188,6 +188,19 @@ KindClass class_of(DefinitionKind kind) {
   }
 }
 
+bool only_surrounds(const FileSummary& summary, std::uint32_t row) {
+  const std::vector<Definition>& all = summary.definitions;
+  if (class_of(all[row].kind) != KindClass::type) return false;
+  const Definition* inner = nullptr;
+  for (std::uint32_t at = row + 1; at < all.size() && all[at].line <= all[row].end_line; ++at) {
+    if (all[at].parent != row) continue;
+    if (inner != nullptr) return false;
+    inner = &all[at];
+  }
+  return inner != nullptr && inner->end_line + 1 == all[row].end_line &&
+         (class_of(inner->kind) == KindClass::type || inner->kind == DefinitionKind::module);
+}
+
 std::string definition_text(const FileSummary& summary, const Definition& definition) {
   const std::string_view name = summary.view(definition.name);
   const std::string_view signature = base::trim(summary.view(definition.signature));

@@ -66,6 +66,21 @@ std::string_view without_command(std::string_view line, bool& ends) {
   return {};
 }
 
+// What XML writes for the signs of its own: "Func&lt;T&gt;" says "Func<T>".
+std::string without_entities(std::string_view text) {
+  static constexpr std::pair<std::string_view, char> kEntities[] = {
+      {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}, {"&amp;", '&'}};
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto found =
+        std::find_if(std::begin(kEntities), std::end(kEntities),
+                     [&](const auto& entity) { return text.substr(at).starts_with(entity.first); });
+    out += found == std::end(kEntities) ? text[at] : found->second;
+    at += found == std::end(kEntities) ? 1 : found->first.size();
+  }
+  return out;
+}
+
 // "<summary>Gets <see cref="T:A.B"/>.</summary>" says "Gets B.": the tags of documentation in XML
 // (https://learn.microsoft.com/dotnet/csharp/language-reference/xmldoc/recommended-tags).
 std::string without_tags(const std::string& paragraph) {
@@ -89,7 +104,7 @@ std::string without_tags(const std::string& paragraph) {
     }
     at = close + 1;
   }
-  return out;
+  return without_entities(out);
 }
 
 // The first paragraph of lines whose markers are cut already.

@@ -170,3 +170,36 @@ TEST_CASE("a step that switches a special case off is an everyday one") {
                               "cmake -B build -DCMAKE_CXX_FLAGS=-fsanitize=address"})
     CHECK(holds(told(special), "**configure**: `cmake -B build` — `README.md`"));
 }
+
+TEST_CASE("what installs is told of each ecosystem that the commands of a folder need") {
+  const auto told = [](const char* test) {
+    IndexBuilder builder;
+    builder.file("Gemfile");
+    builder.file("bin/rails");
+    builder.file("config/application.rb");
+    builder.file("package.json").fact("/scripts/lint", "biome lint", 3);
+    builder.file("package-lock.json");
+    builder.file(kWorkflow)
+        .fact("/jobs/a/steps/0/run", "npm ci", 5)
+        .fact("/jobs/a/steps/1/run", test, 6);
+    return texts(commands_of(builder));
+  };
+  const char* bundle = "**install**: `bundle install` — `Gemfile`";
+  CHECK(holds(told("bin/rails test"), "**install**: `npm ci` — ci"));
+  CHECK(holds(told("bin/rails test"), bundle));
+  CHECK_FALSE(holds(told("npm test"), bundle));  // nothing runs what it installs
+}
+
+TEST_CASE("bug: gems that only make documents were how a package of another language begins") {
+  const auto told = [](const char* test) {
+    IndexBuilder builder;
+    builder.file("Gemfile");
+    builder.file("Package.swift");
+    builder.file("Rakefile");
+    builder.file(kWorkflow).fact("/jobs/a/steps/0/run", test, 5);
+    return texts(commands_of(builder));
+  };
+  const char* bundle = "**install**: `bundle install` — `Gemfile`";
+  CHECK_FALSE(holds(told("swift test"), bundle));
+  CHECK(holds(told("bundle exec rake test"), bundle));
+}

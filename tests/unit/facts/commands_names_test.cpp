@@ -119,3 +119,46 @@ TEST_CASE(
   CHECK(told(false) == "**generate** in `proto/`: `buf generate` — `AGENTS.md`");
   CHECK(told(true) == "**generate**: `go generate ./...` — `AGENTS.md`");
 }
+
+TEST_CASE("the tasks of Rake that lint are told, those that mend are not") {
+  const auto told = [](const char* task) {
+    IndexBuilder builder;
+    builder.file("Rakefile");
+    builder.file(kWorkflow).fact("/jobs/a/steps/0/run", task, 7);
+    return texts(commands_of(builder));
+  };
+  CHECK(told("bundle exec rake lint:herb") == Texts{"**lint**: `bundle exec rake lint:herb` — ci"});
+  CHECK(told("rake standard") == Texts{"**lint**: `rake standard` — ci"});
+  for (const std::string& line : told("rake lint:fix"))
+    CHECK(line.find("**lint**") == std::string::npos);
+}
+
+TEST_CASE("bug: a block of a guide that only enters a folder did not lead the next ones there") {
+  const auto told = [](const char* entered) {
+    IndexBuilder builder;
+    builder.file("Rakefile");
+    builder.file("app/Rakefile");
+    builder.file("CONTRIBUTING.md")
+        .define(DefinitionKind::heading, "Contributing", "", 1, 40)
+        .define(DefinitionKind::heading, "Guide", "", 3, 20)
+        .inside(0)
+        .define(DefinitionKind::heading, "Enter", "", 5, 9)
+        .inside(1)
+        .fact("/code/0", entered, 7)
+        .fact("/code/0/language", "sh", 7)
+        .fact("/code/1", "rake db:migrate", 12)
+        .fact("/code/1/language", "sh", 12)
+        .fact("/code/2", "rake test", 30)
+        .fact("/code/2/language", "sh", 30);
+    return texts(commands_of(builder));
+  };
+  const auto count = [](const Texts& lines, const char* part) {
+    return std::count_if(lines.begin(), lines.end(), [&](const std::string& line) {
+      return line.find(part) != std::string::npos;
+    });
+  };
+  CHECK(count(told("ls app/"), "**migrate**: `rake db:migrate`") == 1);
+  CHECK(count(told("cd app/"), "**migrate**: `rake db:migrate`") == 0);
+  CHECK(count(told("cd app/"), "**test**: `rake test`") == 1);  // the part is over
+  CHECK(count(told("cd elsewhere/"), "**migrate**: `rake db:migrate`") == 1);
+}

@@ -123,3 +123,13 @@ TEST_CASE("what a module of tests inside a source file names is not the program'
       .fact("/env/TOOL_HOME", "", 61);
   CHECK(data_of(builder.build()).claims.empty());
 }
+
+TEST_CASE("a service of CI whose image the matrix chooses is told by its name") {
+  IndexBuilder builder;
+  builder.file(".github/workflows/ci.yml", &kForm)
+      .fact("/jobs/test/services/redis/image", "${{ matrix.database.image }}", 3)
+      .fact("/jobs/test/services/db/image", "postgres:16", 5);
+  CHECK(test::texts(data_of(builder.build())) ==
+        std::vector<std::string>{
+            "`.github/workflows/ci.yml`: services `redis`, `db` (`postgres:16`)"});
+}

@@ -26,6 +26,9 @@ TEST_CASE("a path tells what a file is to the project") {
   CHECK(role("a/tests/b.al") == FileRole::test);
   CHECK(role("examples/a.al") == FileRole::example);
   CHECK(role("lib/example/a.al") == FileRole::example);
+  CHECK(role("Example/Source/a.al") == FileRole::example);
+  CHECK(role("src/Snippets/a.al") == FileRole::example);
+  CHECK(role("integration_test/support/a.al") == FileRole::test);
   CHECK(role("src/main/java/com/example/app/a.al") == FileRole::source);
   CHECK(role("src/main/java/org/x/samples/a.al") == FileRole::source);
   CHECK(role("README.md") == FileRole::documentation);

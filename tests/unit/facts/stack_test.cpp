@@ -165,3 +165,45 @@ TEST_CASE("of two standards that one file sets, each under a condition, the less
   CHECK(holds(told("11", "20"), "**C++ standard**: `C++11` — `CMakeLists.txt`"));
   CHECK(holds(told("98", "11"), "**C++ standard**: `C++98` — `CMakeLists.txt`"));
 }
+
+TEST_CASE("what only the tests of a Maven project ask for is no database of it") {
+  IndexBuilder builder;
+  builder.file("pom.xml", &test::kForm)
+      .fact("/project/dependencies/dependency/0/artifactId", "postgresql", 3)
+      .fact("/project/dependencies/dependency/0/scope", "runtime", 4)
+      .fact("/project/dependencies/dependency/1/artifactId", "h2", 6)
+      .fact("/project/dependencies/dependency/1/scope", "test", 7)
+      .fact("/project/dependencies/dependency/2/artifactId", "junit-jupiter-engine", 9)
+      .fact("/project/dependencies/dependency/2/scope", "test", 10);
+  const Texts lines = texts(stack_of(builder));
+  CHECK(std::count(lines.begin(), lines.end(),
+                   "**database**: PostgreSQL (postgresql) — `pom.xml`") == 1);
+  CHECK(std::count(lines.begin(), lines.end(), "**tests**: JUnit Jupiter — `pom.xml`") == 1);
+}
+
+TEST_CASE("the gems beside the specification of a gem are not what it is built on") {
+  const auto lines = [](bool gem) {
+    IndexBuilder builder;
+    builder.file("Gemfile", &test::kForm).fact("/gem/sqlite3", "", 3).fact("/gem/minitest", "", 4);
+    builder.file("sub/other.gemspec", &test::kForm);
+    if (gem) builder.file("own.gemspec", &test::kForm);
+    return texts(stack_of(builder));
+  };
+  const std::string database = "**database**: SQLite (sqlite3) — `Gemfile`";
+  const std::string tests = "**tests**: Minitest — `Gemfile`";
+  const Texts app = lines(false), gem = lines(true);
+  CHECK(std::count(app.begin(), app.end(), database) == 1);
+  CHECK(std::count(gem.begin(), gem.end(), database) == 0);
+  CHECK(std::count(app.begin(), app.end(), tests) == 1);
+  CHECK(std::count(gem.begin(), gem.end(), tests) == 1);
+}
+
+TEST_CASE("Elixir and the tools of Swift are asked for in their manifests") {
+  IndexBuilder builder;
+  builder.file("mix.exs", &test::kForm).fact("/requirement/elixir", "\"~> 1.14\"", 11);
+  builder.file("Package.swift", &test::kForm)
+      .fact("/requirement/tools", "// swift-tools-version: 6.1", 1);
+  const Texts lines = texts(stack_of(builder));
+  CHECK(std::count(lines.begin(), lines.end(), "**Elixir**: `~> 1.14` — `mix.exs`") == 1);
+  CHECK(std::count(lines.begin(), lines.end(), "**Swift tools**: `6.1` — `Package.swift`") == 1);
+}

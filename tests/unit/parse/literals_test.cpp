@@ -122,8 +122,11 @@ TEST_CASE("documentation in XML says its text, references by their last name") {
       extracted("csharp",
                 "/// <summary>\n/// Gets <see cref=\"T:A.B.Item\"/>, or <paramref name=\"x\"/>.\n"
                 "/// </summary>\n/// <param name=\"x\">No.</param>\npublic class A { }\n"
-                "/// <inheritdoc />\npublic class B { }\n");
-  REQUIRE(summary.definitions.size() == 2);
+                "/// <inheritdoc />\npublic class B { }\n"
+                "/// <summary>\n/// Of a Func&lt;T&gt;, &amp;lt; stays.\n/// </summary>\n"
+                "public class C { }\n");
+  REQUIRE(summary.definitions.size() == 3);
+  CHECK(summary.view(summary.definitions[2].doc) == "Of a Func<T>, &lt; stays.");
   CHECK(summary.view(summary.definitions[0].doc) == "Gets Item, or x.");
   CHECK(summary.definitions[1].doc.size == 0);
 }
