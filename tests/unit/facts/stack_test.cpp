@@ -198,12 +198,9 @@ TEST_CASE("the gems beside the specification of a gem are not what it is built o
   CHECK(std::count(gem.begin(), gem.end(), tests) == 1);
 }
 
-TEST_CASE("Elixir and the tools of Swift are asked for in their manifests") {
+TEST_CASE("the Elixir that a project asks for is told") {
   IndexBuilder builder;
   builder.file("mix.exs", &test::kForm).fact("/requirement/elixir", "\"~> 1.14\"", 11);
-  builder.file("Package.swift", &test::kForm)
-      .fact("/requirement/tools", "// swift-tools-version: 6.1", 1);
   const Texts lines = texts(stack_of(builder));
   CHECK(std::count(lines.begin(), lines.end(), "**Elixir**: `~> 1.14` — `mix.exs`") == 1);
-  CHECK(std::count(lines.begin(), lines.end(), "**Swift tools**: `6.1` — `Package.swift`") == 1);
 }

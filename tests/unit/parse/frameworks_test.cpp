@@ -130,3 +130,10 @@ TEST_CASE("a handler's own attribute is a route, at the top of a file and in a m
   CHECK(rows.find("/route/path \"/a\" @1\n/route/handler first @2\n") != std::string::npos);
   CHECK(rows.find("/route/path \"/b\" @4\n/route/handler second @6\n") != std::string::npos);
 }
+
+TEST_CASE("the version that a manifest written as code asks for is a row") {
+  CHECK(rows_of(extracted("elixir",
+                          "defmodule A.MixProject do\n  use Mix.Project\n\n  def project do\n"
+                          "    [app: :a, elixir: \"~> 1.14\"]\n  end\nend\n"))
+            .find("/requirement/elixir \"~> 1.14\" @5\n") != std::string::npos);
+}
