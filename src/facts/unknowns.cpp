@@ -48,7 +48,10 @@ void missing_commands(const Context& context, std::span<const Section> others, S
   const Section* commands = section_named(others, "commands");
   std::vector<std::string> missing;
   if (!has_command(commands, "test")) missing.push_back("how tests are run");
-  const bool tools = !context.findings("linter").empty() || !context.findings("formatter").empty();
+  // What a hook runs before a commit is of that kind.
+  const bool tools = !context.findings("linter").empty() ||
+                     !context.findings("formatter").empty() ||
+                     !context.findings("commit-hook").empty();
   constexpr std::string_view kCares[] = {"lint", "lint and fix", "format", "format check"};
   if (!tools && std::none_of(std::begin(kCares), std::end(kCares),
                              [&](std::string_view verb) { return has_command(commands, verb); }))

@@ -66,3 +66,16 @@ TEST_CASE("code that no grammar reads is named, a stray script is not") {
   builder.file("notes.txt").lines(5000);
   CHECK(test::has_text(unknowns_of(builder.build(), {}), "not parsed, so in no section: Tcl code"));
 }
+
+TEST_CASE("where the build installs a hook that runs before commits, no lint command is missed") {
+  const auto told = [](const char* hook) {
+    IndexBuilder builder;
+    builder.file("a.al", &kAlpha);
+    builder.file("pom.xml", &kForm)
+        .fact(std::string("/project/build/plugins/plugin/0/configuration/installHooks/") + hook,
+              "hooks/check.sh", 9);
+    return test::texts(unknowns_of(builder.build(), {commands_with({})})).front();
+  };
+  CHECK(told("pre-commit").find("lint or format") == std::string::npos);
+  CHECK(told("post-merge").find("lint or format") != std::string::npos);
+}
