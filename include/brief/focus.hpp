@@ -26,6 +26,7 @@ struct FocusSymbol {
   std::string kind;
   std::uint32_t line = 0;
   std::string signature;  ///< empty where the budget has no room for it
+  double score = 0;       ///< what it says of the task, comparable between files
 };
 
 struct FocusFile {

@@ -304,14 +304,14 @@ class Finder {
       if (file.symbols.size() == kMaxSymbols) break;
       if (symbol.definition == focus::kNoDefinition) {
         if (names.insert(symbol.name).second && !orders(symbol.name))
-          file.symbols.push_back({safe(symbol.name), "name", symbol.line, {}});
+          file.symbols.push_back({safe(symbol.name), "name", symbol.line, {}, symbol.score});
         continue;
       }
       const Definition& definition = summary->definitions[symbol.definition];
       const std::string_view name = summary->view(definition.name);
       if (!names.insert(name).second || orders(name)) continue;
       file.symbols.push_back(
-          {safe(name), std::string(name_of(definition.kind)), definition.line, {}});
+          {safe(name), std::string(name_of(definition.kind)), definition.line, {}, symbol.score});
       const std::string_view signature = summary->view(definition.signature);
       if (file.symbols.size() <= render::kMaxSignatures && !orders(signature))
         file.symbols.back().signature = safe(signature);

@@ -146,7 +146,7 @@ class Fitter {
     commands(0.4);
     tests(1, 0.4);
     if (budget_ < kFocusBudget) {
-      symbols(0.95);
+      best_symbols(0.95);
     } else {
       symbols(0.6);
       signatures(0.72);
@@ -249,9 +249,40 @@ class Fitter {
   }
 
   double weight(std::size_t place) const {
+    return share_of(place) / std::pow(static_cast<double>(place + 1), 0.75);
+  }
+
+  double share_of(std::size_t place) const {
     const std::vector<FocusSymbol>& all = whole_.files[place].symbols;
-    const double share = !all.empty() && all.front().kind == "heading" ? kHeadingShare : 1;
-    return share / std::pow(static_cast<double>(place + 1), 0.75);
+    return !all.empty() && all.front().kind == "heading" ? kHeadingShare : 1;
+  }
+
+  // Where room is short, the best of all files' next symbols each time: a file whose symbols say
+  // little leaves its room to the others.
+  void best_symbols(double share) {
+    const std::uint64_t goal = units_for(share);
+    std::vector<char> full(out_.files.size());
+    for (;;) {
+      std::size_t best = full.size();
+      double most = 0;
+      for (std::size_t i = 0; i < full.size(); ++i) {
+        const double value = full[i] ? 0 : value_of_next(i);
+        if (value <= most) continue;
+        most = value;
+        best = i;
+      }
+      if (best == full.size()) return;
+      if (used_ >= goal || !take_symbol(best, goal - used_)) full[best] = true;
+    }
+  }
+
+  // Falls with the place of the file, and with the root of the symbol's own.
+  double value_of_next(std::size_t place) const {
+    const std::vector<FocusSymbol>& all = whole_.files[place].symbols;
+    const std::size_t next = out_.files[place].symbols.size();
+    if (next >= all.size()) return 0;
+    return share_of(place) * all[next].score / static_cast<double>(place + 1) /
+           std::sqrt(static_cast<double>(next + 1));
   }
 
   std::uint64_t units_for(double share) const {
@@ -261,24 +292,26 @@ class Fitter {
   }
 
   std::uint64_t symbols_of(std::size_t place, std::uint64_t room) {
-    const std::vector<FocusSymbol>& all = whole_.files[place].symbols;
-    std::vector<FocusSymbol>& taken = out_.files[place].symbols;
-    std::uint64_t spent = 0;
-    for (std::size_t i = taken.size(); i < all.size(); ++i) {
-      FocusSymbol next = all[i];
-      next.signature.clear();
-      const std::uint64_t before =
-          taken.empty() ? 0 : line_units("   " + symbols_line(taken, with_line_));
-      taken.push_back(next);
-      const std::uint64_t after = line_units("   " + symbols_line(taken, with_line_));
-      const std::uint64_t cost = after > before ? after - before : 0;
-      if (spent + cost > room || !take(cost, 1.0)) {
-        taken.pop_back();
-        break;
-      }
-      spent += cost;
+    const std::uint64_t before = used_;
+    while (out_.files[place].symbols.size() < whole_.files[place].symbols.size() &&
+           take_symbol(place, room - (used_ - before))) {
     }
-    return spent;
+    return used_ - before;
+  }
+
+  // The file's next one, if it costs `room` at most.
+  bool take_symbol(std::size_t place, std::uint64_t room) {
+    std::vector<FocusSymbol>& taken = out_.files[place].symbols;
+    FocusSymbol next = whole_.files[place].symbols[taken.size()];
+    next.signature.clear();
+    const std::uint64_t before =
+        taken.empty() ? 0 : line_units("   " + symbols_line(taken, with_line_));
+    taken.push_back(std::move(next));
+    const std::uint64_t after = line_units("   " + symbols_line(taken, with_line_));
+    const std::uint64_t cost = after > before ? after - before : 0;
+    if (cost <= room && take(cost, 1.0)) return true;
+    taken.pop_back();
+    return false;
   }
 
   void neighbours(double share) {

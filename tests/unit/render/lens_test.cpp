@@ -54,13 +54,28 @@ TEST_CASE("a document's headings leave the room to the definitions of other file
   const auto count = [](const char* kind) {
     FocusReport report = report_of({"first", "second.c"});
     for (int i = 0; i < 200; ++i) {
-      report.files[0].symbols.push_back({"about" + std::to_string(i), kind, 1, {}});
-      report.files[1].symbols.push_back({"work" + std::to_string(i), "function", 1, {}});
+      report.files[0].symbols.push_back({"about" + std::to_string(i), kind, 1, {}, 1});
+      report.files[1].symbols.push_back({"work" + std::to_string(i), "function", 1, {}, 1});
     }
     render::fit_lens(report, "task", 500);
     return report.files[1].symbols.size();
   };
   CHECK(count("heading") > count("function") + 10);
+}
+
+TEST_CASE("in a small lens the room goes to the symbols that say more, in whichever file") {
+  const auto of_second = [](double score) {
+    FocusReport report = report_of({"first.c", "second.c"});
+    for (int i = 0; i < 200; ++i) {
+      report.files[0].symbols.push_back({"some" + std::to_string(i), "function", 1, {}, 1});
+      report.files[1].symbols.push_back({"work" + std::to_string(i), "function", 1, {}, score});
+    }
+    render::fit_lens(report, "task", 500);
+    CHECK(report.files[0].symbols.size() > 0);
+    return report.files[1].symbols.size();
+  };
+  CHECK(of_second(8) > of_second(1) + 10);
+  CHECK(of_second(1) > of_second(0.25));
 }
 
 TEST_CASE("in a small lens a test is named once") {
