@@ -91,7 +91,7 @@ class Chooser {
       if (const Candidate* second = second_of(verb, open)) print(verb, *second);
       if (verb.each)
         for (const Candidate* other : of_other_ecosystems(place->second, open)) print(verb, *other);
-      if (verb.id == kTest && !shown_one(open)) test_one(open);
+      if (verb.id == kTest && !shown_one(open) && !test_one(open)) shown_one(open, true);
     }
   }
 
@@ -164,12 +164,13 @@ class Chooser {
 
   // How a guide shows one test to be run by what runs them all, where that is a script or target
   // whose own form cannot be known. True where that stands for a form.
-  bool shown_one(const Candidates& tests) {
+  // `any`: no form is known, so that of any runner of the ecosystem will do.
+  bool shown_one(const Candidates& tests, bool any = false) {
     const Candidate& first = *tests.front();
     const auto shown = shown_.find(first.folder);
     if (shown == shown_.end()) return false;
     for (const Candidate* one : shown->second) {
-      if (!shows_one_of(*one, tests)) continue;
+      if (any ? ecosystem(*one) != ecosystem(first) : !shows_one_of(*one, tests)) continue;
       const std::string source = base::code_span(base::display_path(one->label));
       claim("test-one", "test one", first.folder, base::code_span(one->one), "— " + source,
             {one->evidence});
@@ -179,12 +180,13 @@ class Chooser {
   }
 
   // The form of the runner of the test command, else of another that it may well run.
-  void test_one(const Candidates& tests) {
+  bool test_one(const Candidates& tests) {
     auto one = one_for(tests);
-    if (!one || (!told_one_in_.empty() && one->folder == told_one_in_)) return;
+    if (!one || (!told_one_in_.empty() && one->folder == told_one_in_)) return one.has_value();
     told_one_ = true;
     claim("test-one", "test one", one->folder, base::code_span(one->text),
           "(form of " + one->title + ")", std::move(one->evidence));
+    return true;
   }
 
   // A package that names no tests of its own is tested by what tests the root.

@@ -177,6 +177,11 @@ bool Classifier::claim(const Runner& runner, Candidate& candidate) const {
     if (!dir.empty() && (!join_folder(folder, dir, folder) || !context_.has_folder(folder)))
       continue;
     if (!needs_are_met(runner, folder)) return false;
+    // What it serves is the reader's own folder, where the tree has none.
+    const std::string& served = captures["root"];
+    std::string root;
+    if (!served.empty() && (!join_folder(folder, served, root) || !context_.has_folder(root)))
+      return false;
     const std::string& path = captures["path"];
     std::string file;
     if (!path.empty() && (!join_folder(candidate.folder, path, file) || !context_.file(file)))

@@ -152,8 +152,9 @@ class Collector {
     const std::string spelt = common_spelling(text, source, book_);
     for (SimpleCommand& command : simple_commands(spelt, folder, source.trust == kGuideTrust)) {
       if (source.trust == kGuideTrust) command.folder = without_clone(command.folder);
-      if (source.trust == kGuideTrust)
-        shown(source, file, command, lines_of(file, fact, command, lines));
+      if (source.trust == kGuideTrust && shown(source, file, command, fact, lines) &&
+          command.text.find('<') != std::string::npos)
+        continue;
       int cost = 0;
       std::string settled =
           settle_variables(command.text, command.folder, variables,
@@ -169,22 +170,22 @@ class Collector {
     }
   }
 
-  // A guide that shows how one test is run; how everything is run may be told elsewhere.
-  void shown(const ScriptSource& source, const IndexedFile& file, const SimpleCommand& command,
-             Evidence evidence) {
+  // Does a guide show how one test is run? With a place in it that is never how all are.
+  bool shown(const ScriptSource& source, const IndexedFile& file, const SimpleCommand& command,
+             const Fact& fact, std::uint32_t lines) {
     const auto one = shown_test(context_, command.text, command.folder);
-    if (!one || base::looks_secret(one->form) || base::one_line(one->form) != one->form ||
-        !context_.has_folder(command.folder))
-      return;
+    const bool fits = one && !base::looks_secret(one->form) && context_.has_folder(command.folder);
+    if (!fits || base::one_line(one->form) != one->form) return false;
     auto candidate = classifier_.classify(one->base, command.folder);
-    if (!candidate || candidate->verb != kTest) return;
+    if (!candidate || candidate->verb != kTest) return false;
     candidate->one = one->form;
     candidate->label = label_of(source, file);
     candidate->trust = source.trust;
     // The most places, then the shortest.
     candidate->score = kLeastScore + kTrustStep * one->places - static_cast<int>(one->form.size());
-    candidate->evidence = std::move(evidence);
+    candidate->evidence = lines_of(file, fact, command, lines);
     push(std::move(*candidate));
+    return true;
   }
 
   static const std::string& label_of(const ScriptSource& source, const IndexedFile& file) {

@@ -76,9 +76,17 @@ std::string file_place(const Context& context, std::string_view word, std::strin
   const std::string_view before =
       sign == std::string_view::npos ? std::string_view{} : word.substr(0, sign + 1);
   std::string_view path = word.substr(before.size());
+  std::string joined;
   path = path.substr(0, path.find("::"));
   path = path.substr(0, path.find('#'));
-  std::string joined;
+  // "tests/<name>.py": a place for a file in a folder that stands here.
+  const std::size_t open = path.find('<');
+  const std::size_t close = path.rfind('>');
+  if (open != path.npos && close != path.npos && open < close &&
+      path.find('.', close) == close + 1 && path.find('/', open) == path.npos && open > 0 &&
+      path[open - 1] == '/' && join_folder(folder, path.substr(0, open - 1), joined) &&
+      context.has_folder(joined))
+    return std::string(before) + "<file>";
   if (!join_folder(folder, path, joined)) return {};
   const IndexedFile* file = context.file(joined);
   const bool named = is_test_name(name_of_path(joined)) && path.find('/') != path.npos &&

@@ -38,10 +38,20 @@ bool begins_with_number(std::string_view name) {
          std::isalpha(static_cast<unsigned char>(name[end])) == 0;
 }
 
+// What bears the number: the file, or the folder that holds nothing but its files
+// ("01_init/up.sql").
+std::string_view step_of(std::string_view path) {
+  const std::string_view folder = folder_of(path);
+  return !is_numbered(path) && is_numbered(folder) ? folder : path;
+}
+
 void add(Folders& folders, Evidence evidence, std::string_view after) {
-  Folder& folder = folders[std::string(folder_of(evidence.path))];
+  const std::string_view step = step_of(evidence.path);
+  Folder& folder = folders[std::string(folder_of(step))];
   if (folder.after.empty()) folder.after = after;
-  const std::string_view name = name_of_path(evidence.path);
+  const std::string_view name = name_of_path(step);
+  if (step != evidence.path && !folder.files.empty() && folder_of(folder.files.back().path) == step)
+    return;  // "down.sql" beside "up.sql"
   if (folder.example.empty() && (after.empty() || begins_with_number(name))) folder.example = name;
   folder.files.push_back(std::move(evidence));
 }
@@ -65,7 +75,8 @@ Folders all_folders(const Context& context) {
   Folders folders = chained(context);
   Folders numbered;
   for (const Finding& finding : context.findings("migration"))
-    if (is_numbered(finding.evidence.path) && !folders.contains(finding.folder))
+    if (const std::string_view step = step_of(finding.evidence.path);
+        is_numbered(step) && !folders.contains(std::string(folder_of(step))))
       add(numbered, finding.evidence, {});
   for (auto& [path, folder] : numbered)
     if (folder.files.size() > 1) folders.emplace(path, std::move(folder));

@@ -75,6 +75,16 @@ class Application {
     }
   }
 
+  // In a folder below `folder`, in whatever role.
+  bool stands_inside(const std::string& name, std::string_view folder) const {
+    const auto [from, to] = context_.below(folder);
+    for (std::uint32_t row = from; row < to; ++row) {
+      const std::string& path = context_.index().files[row].path;
+      if (path.ends_with("/" + name) && folder_of(path) != folder) return true;
+    }
+    return false;
+  }
+
   bool circumstances_fit(const ManifestRule& rule, const IndexedFile& file) const {
     const std::string folder(folder_of(file.path));
     const auto stands = [&](const std::string& name) {
@@ -89,6 +99,7 @@ class Application {
       });
     };
     if (!rule.needs.empty() && !stands_one(rule.needs)) return false;
+    if (!rule.inner.empty() && !stands_inside(rule.inner, folder)) return false;
     if (std::any_of(rule.absent.begin(), rule.absent.end(), stands_one)) return false;
     return std::all_of(rule.lacks.begin(), rule.lacks.end(), [&](const std::string& pointer) {
       return pointer.find('{') != std::string::npos || is_lacking(file, pointer);

@@ -131,13 +131,21 @@ bool is_unwritten(std::string_view path) {
   return path.empty();
 }
 
+// "^api/^users/": the marks of a pattern's start go, those of a class ("[^/]+") stay.
+static std::string without_starts(std::string_view pattern) {
+  std::string out;
+  for (const char c : pattern)
+    if (c != '^' || (!out.empty() && out.back() == '[')) out += c;
+  return out;
+}
+
 std::string finished_path(std::string_view path, bool keep_last_slash) {
   std::string out;
   for (const char c : path)
     if (c != kUnwritten) out += c;
   // Patterns in patterns ("^api/", "^users/$"), unless it is a regular expression as a whole.
   if (out.find("\\/") == std::string::npos) {
-    if (out.find('^') <= 1) std::erase(out, '^');
+    if (out.find('^') <= 1) out = without_starts(out);
     if (out.ends_with('$')) out.pop_back();
   }
   if (out.ends_with("/?")) out.resize(out.size() - 2);  // with or without a last '/'

@@ -41,6 +41,7 @@ ManifestRule read_rule(const Rules& node) {
   rule.names = node.text("names");
   rule.lower = node.flag("lower");
   rule.needs = node.text("needs");
+  rule.inner = node.text("inner");
   rule.absent = node.list("absent");
   rule.lacks = node.list("lacks");
   rule.last_line = static_cast<std::uint32_t>(node.number("last_line"));

@@ -45,6 +45,7 @@ struct ManifestRule {
   std::string names;                ///< name of a table; {key} must stand in it
   bool lower = false;               ///< {key} is folded: lower case, '_' and '.' as '-'
   std::string needs;                ///< a file that stands in the folder of the manifest
+  std::string inner;                ///< name of a file that stands in a folder below it
   std::vector<std::string> absent;  ///< files of which none stands there
   std::vector<std::string> lacks;   ///< pointers that the manifest must not have
   std::uint32_t last_line = 0;      ///< the fact must begin on or before this line; 0: anywhere
@@ -62,11 +63,12 @@ struct ResourceRule {
   std::string handler;  ///< name of the definition that answers
   std::string section = "data";
   std::vector<std::string> implemented;  ///< names by which code answers it: "Register{}Server"
-  bool extra = false;     ///< worth a line of `show` only
+  bool extra = false;                    ///< worth a line of `show` only
   std::string many;       ///< title of more than a few with members in one folder; they are extra
   bool members = false;   ///< an item is a line of its own, with the names of its parts
   bool settings = false;  ///< values that the code's settings are compared with; not printed
-  std::optional<Regex> told;  ///< a command of documents and scripts that gives a setting its {name}
+  std::optional<Regex>
+      told;  ///< a command of documents and scripts that gives a setting its {name}
 };
 
 struct ManifestRules {

@@ -112,7 +112,10 @@
   (#any-of? @_exports "module.exports" "exports"))
 ((assignment_expression left: (_) @_exports right: (assignment_expression right: (identifier) @export))
   (#any-of? @_exports "module.exports" "exports"))
-((assignment_expression left: (_) @_exports right: [(function_expression name: (identifier) @name) (class name: (_) @name)]) @definition.function
+((assignment_expression left: (_) @_exports right: (function_expression name: (identifier) @name)) @definition.function
+  (#eq? @_exports "module.exports")
+  (#set! exported "true"))
+((assignment_expression left: (_) @_exports right: (class name: (_) @name body: (_) @body)) @definition.class
   (#eq? @_exports "module.exports")
   (#set! exported "true"))
 
@@ -148,16 +151,28 @@
   (#set! exported "inherit"))
 (assignment_expression
   left: (member_expression object: (identifier) @scope property: (property_identifier) @name)
-  right: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)]) @definition.method
+  right: [(arrow_function body: (_) @body) (function_expression !name body: (_) @body) (generator_function body: (_) @body)]) @definition.method
+((assignment_expression
+  left: (member_expression object: (identifier) @scope property: (property_identifier) @name)
+  right: (function_expression name: (_) body: (_) @body)) @definition.method
+  (#not-eq? @name "exports"))
 (assignment_expression
   left: (member_expression property: (property_identifier) @name)
-  right: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)]) @definition.method
+  right: [(arrow_function body: (_) @body) (function_expression !name body: (_) @body) (generator_function body: (_) @body)]) @definition.method
+((assignment_expression
+  left: (member_expression property: (property_identifier) @name)
+  right: (function_expression name: (_) body: (_) @body)) @definition.method
+  (#not-eq? @name "exports"))
 (assignment_expression
   left: (member_expression property: (property_identifier) @name)
   right: (assignment_expression right: [(arrow_function) (function_expression)])) @definition.method
 (assignment_expression
   left: (member_expression property: (property_identifier) @name)
-  right: (class body: (_) @body)) @definition.class
+  right: (class !name body: (_) @body)) @definition.class
+((assignment_expression
+  left: (member_expression property: (property_identifier) @name)
+  right: (class name: (_) body: (_) @body)) @definition.class
+  (#not-eq? @name "exports"))
 (assignment_expression left: (identifier) @name right: [(arrow_function body: (_) @body) (function_expression body: (_) @body) (generator_function body: (_) @body)]) @definition.function
 (assignment_expression left: (identifier) @name right: (class body: (_) @body)) @definition.class
 

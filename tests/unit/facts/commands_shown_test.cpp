@@ -51,6 +51,17 @@ TEST_CASE("a guide that names a test file shows it behind the options, and befor
       holds(texts(commands_of(makes)), "**test one**: `T=<file> make tests` — `CONTRIBUTING.md`"));
 }
 
+TEST_CASE("a place in the name of a file is one test, though a script runs them all") {
+  IndexBuilder builder;
+  builder.file("package.json").fact("/scripts/test", "npm run types && bun run all.ts", 3);
+  builder.file("bun.lock");
+  builder.file("test/core.test.ts");
+  builder.file("CONTRIBUTING.md").fact("/code/0", "bun test test/<test-file>.ts", 8);
+  const Texts all = texts(commands_of(builder));
+  CHECK(holds(all, "**test one**: `bun test <file>` — `CONTRIBUTING.md`"));
+  CHECK(!holds(all, "**test**: `bun test test/<test-file>.ts` — `CONTRIBUTING.md`"));
+}
+
 TEST_CASE("a command with a place for the reader is no command of the project") {
   IndexBuilder builder;
   builder.file("Cargo.toml");
@@ -85,4 +96,17 @@ TEST_CASE("a program of tests with a driver of its own is run for one as the gui
   CHECK(std::none_of(all.begin(), all.end(), [](const std::string& line) {
     return line.find("ctest -R") != std::string::npos || line.find("platform") != std::string::npos;
   }));
+}
+
+TEST_CASE("what a guide serves from the reader's own folder is no command of the project") {
+  IndexBuilder builder;
+  builder.file("composer.json").fact("/scripts/test", "phpunit", 3);
+  builder.file("README.md").fact("/code/0", "php -S localhost:8000 -t public", 3);
+  const Texts all = texts(commands_of(builder));
+  CHECK(!holds(all, "**run**: `php -S localhost:8000 -t public` — `README.md`"));
+  // A shell does not find what a script of Composer's does.
+  CHECK(holds(all, "**test one**: `vendor/bin/phpunit --filter <name> <file>` (form of phpunit)"));
+  builder.file("public/index.php");
+  CHECK(holds(texts(commands_of(builder)),
+              "**run**: `php -S localhost:8000 -t public` — `README.md`"));
 }

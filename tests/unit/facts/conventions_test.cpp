@@ -340,3 +340,20 @@ TEST_CASE(
             "documentation: “If your pull request adds a new feature, document it in docs/doc.md” "
             "(`CONTRIBUTING.md`)"});
 }
+
+TEST_CASE("a compiler that is told to let null pass is not called strict") {
+  IndexBuilder strict;
+  strict.file("tsconfig.json", &kForm).fact("/compilerOptions/strict", "true", 3);
+  const std::vector<std::string> told{"types: TypeScript, strict (`tsconfig.json`)"};
+  CHECK(test::texts(conventions_of(strict.build())) == told);
+  IndexBuilder twice;
+  twice.file("tsconfig.json", &kForm)
+      .fact("/compilerOptions/strict", "true", 3)
+      .fact("/compilerOptions/strictNullChecks", "true", 4);
+  CHECK(test::texts(conventions_of(twice.build())) == told);
+  IndexBuilder lax;
+  lax.file("tsconfig.json", &kForm)
+      .fact("/compilerOptions/strict", "true", 3)
+      .fact("/compilerOptions/strictNullChecks", "false", 4);
+  CHECK(conventions_of(lax.build()).claims.empty());
+}

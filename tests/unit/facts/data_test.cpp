@@ -28,6 +28,17 @@ TEST_CASE("numbered migrations are one line a folder") {
             "`db/migrations/`: migrations, in the order of their names (`0001_init.sql`, …)"});
 }
 
+TEST_CASE("a migration that is a folder of its own bears that folder's number") {
+  IndexBuilder builder;
+  for (const char* step : {"01_init/", "02_users/"})
+    builder.file("prisma/migrations/" + std::string(step) + "migration.sql", &kForm);
+  builder.file("diesel/migrations/2024-01-01_a/up.sql", &kForm);
+  builder.file("diesel/migrations/2024-01-01_a/down.sql", &kForm);
+  CHECK(test::texts(data_of(builder.build())) ==
+        std::vector<std::string>{
+            "`prisma/migrations/`: migrations, in the order of their names (`01_init`, …)"});
+}
+
 TEST_CASE("folders whose migrations begin alike are one line") {
   IndexBuilder builder;
   for (const char* folder : {"a/migrations/", "b/migrations/"})

@@ -191,3 +191,12 @@ TEST_CASE("a sentence of the README with commas between its words describes the 
       .fact("/summary", "Very fast, header-only/compiled, C++ logging library.", 3);
   CHECK(identity_of(builder) == "“Very fast, header-only/compiled, C++ logging library.”");
 }
+
+TEST_CASE("a workspace without a package is no monorepo") {
+  IndexBuilder builder;
+  builder.file("package.json").fact("/name", "x", 2).fact("/description", "Counts things.", 3);
+  builder.file("pnpm-workspace.yaml").fact("/packages/0", "**", 2);
+  CHECK(identity_of(builder) == "“Counts things.”");
+  builder.file("packages/a/package.json").fact("/name", "a", 2);
+  CHECK(identity_of(builder) == "monorepo: “Counts things.”");
+}

@@ -274,3 +274,14 @@ TEST_CASE("tests among packages are told, parts of an aside are not told again")
   CHECK(std::count(lines.begin(), lines.end(),
                    "beside the code: examples `samples/`; tests `packages/tests/`") == 1);
 }
+
+TEST_CASE("what a comment says to a linter is no purpose of its file") {
+  for (const char* doc : {"ruff: noqa: F405 of all", "pylint: disable all of it"}) {
+    IndexBuilder builder;
+    builder.file("src/a/one.al", &kAlpha).doc(doc).rank(9);
+    for (const std::string& text : test::texts(map_of(builder.build()))) {
+      CAPTURE(text);
+      CHECK(text.find("“") == std::string::npos);
+    }
+  }
+}

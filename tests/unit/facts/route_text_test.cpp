@@ -33,6 +33,10 @@ TEST_CASE("joined paths have one slash between them, and the last is kept where 
   CHECK(finished_path(join_paths(paths_of("PREFIX")[0], "/a"), false) == "{PREFIX}/a");
 }
 
+TEST_CASE("the marks of a pattern's start go, those of its classes stay") {
+  CHECK(finished_path("^images/([^/]*)/^thumb$", false) == "/images/([^/]*)/thumb");
+}
+
 TEST_CASE("methods are read from names, strings and lists, and nothing else is one") {
   CHECK(methods_of("get") == Texts{"GET"});
   CHECK(methods_of("['PUT', \"delete\"]") == Texts{"PUT", "DELETE"});
