@@ -181,9 +181,7 @@ Candidates in_company(const CandidatesByVerb& verbs, const std::string& verb) {
   Candidates out = found->second;
   const Candidates* tests = find(verbs, kTest);
   if (tests == nullptr || verb == kTest) return out;
-  out.erase(std::remove_if(out.begin(), out.end(),
-                           [&](const Candidate* one) { return is_for_other_work(verbs, *one); }),
-            out.end());
+  std::erase_if(out, [&](const Candidate* one) { return is_for_other_work(verbs, *one); });
   const auto first = [&](const auto& wanted) {
     std::stable_partition(out.begin(), out.end(), wanted);
   };

@@ -196,6 +196,13 @@ bool Context::speaks(const IndexedFile& file) {
 
 std::string_view name_of_path(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
+bool refers_to(const FileSummary& summary, std::uint64_t name_hash) {
+  const auto found = std::lower_bound(
+      summary.references.begin(), summary.references.end(), name_hash,
+      [](const Reference& reference, std::uint64_t hash) { return reference.name_hash < hash; });
+  return found != summary.references.end() && found->name_hash == name_hash;
+}
+
 std::string unescape_pointer(std::string_view segment) {
   std::string out;
   for (std::size_t i = 0; i < segment.size(); ++i) {

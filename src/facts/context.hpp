@@ -117,6 +117,8 @@ class Context {
 using base::folder_of;
 /// Last part of a path.
 std::string_view name_of_path(std::string_view path);
+/// Does the file refer to the name (base::name_hash)?
+bool refers_to(const FileSummary& summary, std::uint64_t name_hash);
 /// One segment of a JSON Pointer unescaped ("a~1b" -> "a/b").
 std::string unescape_pointer(std::string_view segment);
 /// Segments of a JSON Pointer, unescaped.

@@ -57,13 +57,6 @@ std::size_t test_files(const Index& index) {
       }));
 }
 
-bool refers_to(const FileSummary& summary, std::uint64_t name_hash) {
-  const auto found = std::lower_bound(
-      summary.references.begin(), summary.references.end(), name_hash,
-      [](const Reference& reference, std::uint64_t hash) { return reference.name_hash < hash; });
-  return found != summary.references.end() && found->name_hash == name_hash;
-}
-
 bool is_inside_type(const FileSummary& summary, const Definition& definition) {
   for (std::uint32_t row = definition.parent; row != kNoParent;
        row = summary.definitions[row].parent)

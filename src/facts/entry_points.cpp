@@ -24,8 +24,7 @@ constexpr std::size_t kMostPrograms = 8;
 constexpr std::size_t kMostModules = 6;
 constexpr std::size_t kMostFolders = 8;   // of programs that only their code names
 constexpr std::size_t kManyPrograms = 3;  // in one folder
-constexpr std::size_t kManyAlike =
-    4;  // "api/Program.x", "web/Program.x", … in folders side by side
+constexpr std::size_t kManyAlike = 4;     // "api/Program.x", "web/Program.x", …: side by side
 constexpr std::size_t kMostNames = 6;
 constexpr std::size_t kMostAlike = 12;
 constexpr std::size_t kExtraTimes = 3;  // so many times the above with what is extra
@@ -334,7 +333,7 @@ class EntryFinder {
       const std::string place = starts_.place_among(*entry->second.front());
       if (const auto group = alike.find(place);
           !place.empty() && group != alike.end() && group->second.size() >= kManyAlike) {
-        add_folder(std::string(folder_of(place)), group->second, kMostAlike);
+        add_folder(std::string(folder_of(place)), group->second, true);
         continue;
       }
       if (entry->second.size() >= kManyPrograms) {
@@ -356,7 +355,7 @@ class EntryFinder {
 
   // The programs of one folder, or of folders side by side in it.
   void add_folder(const std::string& folder, const std::vector<const Start*>& starts,
-                  std::size_t most = kMostNames) {
+                  bool side_by_side = false) {
     std::vector<std::string> names;
     std::vector<Evidence> evidence;
     bool scripts = true;
@@ -367,9 +366,10 @@ class EntryFinder {
       evidence.push_back({path, start->line, start->end_line});
       scripts = scripts && start->script;
     }
-    if (most == kMostAlike) std::sort(names.begin(), names.end());
+    if (side_by_side) std::sort(names.begin(), names.end());
     add((folder.empty() ? "" : folder_span(folder) + ": ") +
-            std::string(scripts ? "scripts " : "programs, a `main` each: ") + listed(names, most),
+            std::string(scripts ? "scripts " : "programs, a `main` each: ") +
+            listed(names, side_by_side ? kMostAlike : kMostNames),
         std::move(evidence), kMainRank, "3" + folder);
   }
 

@@ -48,7 +48,7 @@ class Chooser {
     built_.insert(built.begin(), built.end());
     know_offered();
     know_namesakes();
-    know_types();
+    types_ = files_of_types(index_);
   }
 
   std::vector<KeyDefinition> choose(std::size_t more) {
@@ -94,16 +94,6 @@ class Chooser {
       for (const Definition& one : file.summary->definitions)
         if (class_of(one.kind) == KindClass::callable) names.insert(one.name_hash);
       for (const std::uint64_t name : names) namesakes_[name] += 1;
-    }
-  }
-
-  void know_types() {
-    for (const IndexedFile& file : index_.files) {
-      if (!is_project_code(file)) continue;
-      std::unordered_set<std::uint64_t> names;
-      for (const Definition& one : file.summary->definitions)
-        if (class_of(one.kind) == KindClass::type) names.insert(one.name_hash);
-      for (const std::uint64_t name : names) types_[name] += 1;
     }
   }
 
@@ -239,7 +229,7 @@ class Chooser {
   std::unordered_set<std::uint32_t> offering_;  ///< rows that exported modules bring in
   std::unordered_set<std::uint64_t> offered_;   ///< names that exported modules bring in
   std::unordered_map<std::uint64_t, std::size_t> namesakes_;  ///< files that give a name a body
-  std::unordered_map<std::uint64_t, std::size_t> types_;      ///< files that have a type's name
+  TypeFiles types_;
   std::size_t values_ = 0;
   bool extra_ = false;                         ///< the first choice has been made
   std::vector<const RankedDefinition*> rows_;  ///< candidates, the best first

@@ -41,26 +41,14 @@ bool is_outermost(const FileSummary& summary, const Definition& definition) {
   return true;
 }
 
-// Names of the types that the project defines: `impl From<Own> for usize` and `impl<T> Show for T`
-// are no work on a thing of its own.
-using Names = std::unordered_set<std::uint64_t>;
-
-Names types_of(const Index& index) {
-  Names names;
-  for (const IndexedFile& file : index.files)
-    if (is_project_code(file))
-      for (const Definition& one : file.summary->definitions)
-        if (class_of(one.kind) == KindClass::type) names.insert(one.name_hash);
-  return names;
-}
-
-bool is_main(const IndexedFile& file, const Definition& definition, const Names& types) {
+bool is_main(const IndexedFile& file, const Definition& definition, const TypeFiles& types) {
   const FileSummary& summary = *file.summary;
   const auto row = static_cast<std::uint32_t>(&definition - summary.definitions.data());
   if (is_foreign_name(file, definition) || !is_outermost(summary, definition) ||
       only_surrounds(summary, row))
     return false;
   const KindClass kind = class_of(definition.kind);
+  // `impl From<Own> for usize` and `impl<T> Show for T` are no work on a thing of its own.
   if (definition.kind == DefinitionKind::implementation && !types.contains(definition.name_hash))
     return false;
   // A line or two are a name for something else; tests among the code are no part of its work.
@@ -95,7 +83,7 @@ struct Driver {
 };
 
 std::vector<Driver> drivers(const Context& context, const std::unordered_set<std::uint32_t>& told,
-                            const Names& types) {
+                            const TypeFiles& types) {
   const Index& index = context.index();
   std::vector<std::uint64_t> used(index.files.size());
   for (const Edge& edge : index.edges)
@@ -131,7 +119,7 @@ bool is_private(const FileSummary& summary, const Definition& definition) {
 // The longest of them, public ones if there are any, each name once, in the order of the file: that
 // changes with fewer edits than the order of length, so branches that edit one file conflict less
 // in its line.
-std::vector<const Definition*> longest_mains(const IndexedFile& file, const Names& types) {
+std::vector<const Definition*> longest_mains(const IndexedFile& file, const TypeFiles& types) {
   const FileSummary& summary = *file.summary;
   std::vector<const Definition*> mains;
   for (const Definition& definition : summary.definitions)
@@ -151,7 +139,7 @@ std::vector<const Definition*> longest_mains(const IndexedFile& file, const Name
   return named;
 }
 
-Claim claim_of(const IndexedFile& file, const Names& types) {
+Claim claim_of(const IndexedFile& file, const TypeFiles& types) {
   Claim claim;
   std::vector<std::string> names;
   const std::vector<const Definition*> mains = longest_mains(file, types);
@@ -173,7 +161,7 @@ std::vector<Claim> driver_claims(const Context& context,
                                  const std::unordered_set<std::uint32_t>& told) {
   std::vector<Claim> claims;
   std::int64_t rank = kBestRank;
-  const Names types = types_of(context.index());
+  const TypeFiles types = files_of_types(context.index());
   for (const Driver& driver : drivers(context, told, types)) {
     Claim claim = claim_of(context.index().files[driver.row], types);
     if (claim.evidence.empty()) continue;

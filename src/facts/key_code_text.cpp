@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
 
 #include "base/text.hpp"
+#include "facts/map_folders.hpp"
 #include "facts/map_text.hpp"
 #include "facts/rules.hpp"
 
@@ -186,6 +188,18 @@ KindClass class_of(DefinitionKind kind) {
     default:
       return KindClass::other;
   }
+}
+
+TypeFiles files_of_types(const Index& index) {
+  TypeFiles types;
+  for (const IndexedFile& file : index.files) {
+    if (!is_project_code(file)) continue;
+    std::unordered_set<std::uint64_t> names;
+    for (const Definition& one : file.summary->definitions)
+      if (class_of(one.kind) == KindClass::type) names.insert(one.name_hash);
+    for (const std::uint64_t name : names) types[name] += 1;
+  }
+  return types;
 }
 
 bool only_surrounds(const FileSummary& summary, std::uint32_t row) {

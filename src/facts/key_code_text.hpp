@@ -1,8 +1,11 @@
 // How a definition is written in one line.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "brief/index.hpp"
 #include "brief/summary.hpp"
@@ -18,6 +21,10 @@ std::string short_doc(const FileSummary& summary, const Definition& definition);
 
 enum class KindClass { callable, type, value, other };
 KindClass class_of(DefinitionKind kind);
+
+/// Files of the project's code that define a type of a name, by the name's hash; looked up only.
+using TypeFiles = std::unordered_map<std::uint64_t, std::size_t>;
+TypeFiles files_of_types(const Index& index);
 
 /// Is the definition at `row` a type that holds one other, up to its own end, and nothing else? It
 /// is opened to put that one in. Cost: what stands within, at most.

@@ -11,9 +11,8 @@ namespace brief::facts {
 namespace {
 
 bool names_path(const RouteGuard& guard, const std::string& path) {
-  return std::any_of(guard.exempt.begin(), guard.exempt.end(), [&](const std::string& start) {
-    return path.compare(0, start.size(), start) == 0;
-  });
+  return std::any_of(guard.exempt.begin(), guard.exempt.end(),
+                     [&](const std::string& start) { return path.starts_with(start); });
 }
 
 }  // namespace

@@ -5,20 +5,9 @@
 
 #include "base/glob.hpp"
 #include "base/hash.hpp"
+#include "facts/context.hpp"
 
 namespace brief::facts {
-namespace {
-
-bool uses(const FileSummary& summary, std::string_view name) {
-  const std::uint64_t hash = base::name_hash(name);
-  const auto found = std::lower_bound(
-      summary.references.begin(), summary.references.end(), hash,
-      [](const Reference& r, std::uint64_t wanted) { return r.name_hash < wanted; });
-  return found != summary.references.end() && found->name_hash == hash;
-}
-
-}  // namespace
-
 bool is_named_as_test(const IndexedFile& file) {
   if (file.language == nullptr) return false;
   const Strings patterns = file.language->test_paths;
@@ -39,8 +28,9 @@ bool holds_tests(const IndexedFile& file) {
                        [&](std::string_view pattern) { return base::glob_match(pattern, name); });
   };
   return std::any_of(summary.definitions.begin(), summary.definitions.end(), is_test) ||
-         std::any_of(calls.begin(), calls.end(),
-                     [&](std::string_view name) { return uses(summary, name); });
+         std::any_of(calls.begin(), calls.end(), [&](std::string_view name) {
+           return refers_to(summary, base::name_hash(name));
+         });
 }
 
 }  // namespace brief::facts

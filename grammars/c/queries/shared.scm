@@ -1,5 +1,34 @@
 ; What C and C++ have in common.
 
+((function_definition
+  declarator: (function_declarator declarator: (identifier) @name)) @definition.function
+  (#any-of? @name "main" "wmain" "WinMain")
+  (#set! entry "true"))
+
+; A `main` that only a switch for trying the file out brings in starts nothing.
+((preproc_ifdef
+  "#ifdef"
+  name: (identifier) @_switch
+  (function_definition
+    declarator: (function_declarator declarator: (identifier) @name)) @definition.function)
+  (#any-of? @name "main" "wmain" "WinMain")
+  (#match? @_switch "TEST|MAIN|DEMO|EXAMPLE|SELF_?CHECK|BENCH")
+  (#set! trial "true"))
+((preproc_if
+  condition: (preproc_defined (identifier) @_switch)
+  (function_definition
+    declarator: (function_declarator declarator: (identifier) @name)) @definition.function)
+  (#any-of? @name "main" "wmain" "WinMain")
+  (#match? @_switch "TEST|MAIN|DEMO|EXAMPLE|SELF_?CHECK|BENCH")
+  (#set! trial "true"))
+((preproc_if
+  condition: (number_literal) @_switch
+  (function_definition
+    declarator: (function_declarator declarator: (identifier) @name)) @definition.function)
+  (#any-of? @name "main" "wmain" "WinMain")
+  (#eq? @_switch "0")
+  (#set! trial "true"))
+
 (union_specifier name: (type_identifier) @name body: (_)) @definition.union
 
 (type_definition

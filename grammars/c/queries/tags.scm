@@ -21,35 +21,6 @@
   ]) @definition.function
   (#eq? @private "static"))
 
-((function_definition
-  declarator: (function_declarator declarator: (identifier) @name)) @definition.function
-  (#any-of? @name "main" "wmain" "WinMain")
-  (#set! entry "true"))
-
-; A `main` that only a switch for trying the file out brings in starts nothing.
-((preproc_ifdef
-  "#ifdef"
-  name: (identifier) @_switch
-  (function_definition
-    declarator: (function_declarator declarator: (identifier) @name)) @definition.function)
-  (#any-of? @name "main" "wmain" "WinMain")
-  (#match? @_switch "TEST|MAIN|DEMO|EXAMPLE|SELF_?CHECK|BENCH")
-  (#set! trial "true"))
-((preproc_if
-  condition: (preproc_defined (identifier) @_switch)
-  (function_definition
-    declarator: (function_declarator declarator: (identifier) @name)) @definition.function)
-  (#any-of? @name "main" "wmain" "WinMain")
-  (#match? @_switch "TEST|MAIN|DEMO|EXAMPLE|SELF_?CHECK|BENCH")
-  (#set! trial "true"))
-((preproc_if
-  condition: (number_literal) @_switch
-  (function_definition
-    declarator: (function_declarator declarator: (identifier) @name)) @definition.function)
-  (#any-of? @name "main" "wmain" "WinMain")
-  (#eq? @_switch "0")
-  (#set! trial "true"))
-
 (struct_specifier name: (type_identifier) @name body: (_)) @definition.struct
 (enum_specifier name: (type_identifier) @name body: (_)) @definition.enum
 
